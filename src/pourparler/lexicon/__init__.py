@@ -1,0 +1,1 @@
+"""Embedded tables: parties, places, issues; loaded, never guessed from."""

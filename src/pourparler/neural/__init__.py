@@ -1,0 +1,1 @@
+"""Inference with the small language model: words in, readings out."""

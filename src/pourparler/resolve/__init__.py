@@ -1,0 +1,1 @@
+"""Claims to claims whose parties and places are identified."""

@@ -1,0 +1,55 @@
+"""The record's own nouns: what was read, version by version, and what was decided about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from pourparler.schema.claims import AnyClaim
+from pourparler.schema.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What made the claims; written with every reading so that a re-run can be told from the first."""
+
+    version: str
+    weights: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document, the claims made of it and the problems met; ``claims`` is empty for what cannot be analysed."""
+
+    document: Document
+    claims: tuple[AnyClaim, ...]
+    problems: tuple[str, ...]
+    program: Program
+
+
+Verdict = Literal["accept", "reject", "edit", "defer", "same", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A decision by a person or the program, append-only.
+
+    Attributes:
+        id: content hash.
+        subject: id of the claim or entity decided about.
+        verdict: what was decided.
+        other: second subject for identity decisions, else ``""``.
+        reason: free text.
+        by: who decided; the program signs with its version.
+        at: when, in UTC.
+    """
+
+    id: str
+    subject: str
+    verdict: Verdict
+    other: str
+    reason: str
+    by: str
+    at: datetime
