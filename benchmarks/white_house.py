@@ -107,9 +107,7 @@ def main() -> None:
         print(json.dumps(figures, indent=1))
         return
     for workers, run in figures["workers"].items():
-        print(
-            f"{workers} worker(s): {run['words_per_second']:.0f} words/s, {run['peak_mb']:.0f} MB in the largest process"
-        )
+        print(f"{workers} worker(s): {run['words_per_second']:.0f} words/s, {run['peak_mb']:.0f} MB at most")
     for room, spent in sorted(seconds.items(), key=lambda item: -item[1]):
         print(f"  {room:20} {spent:7.1f} s  {spent / seconds['total']:.0%}")
     print(f"outside the network: {figures['share outside the network']:.0%}")
