@@ -1,0 +1,87 @@
+"""Fill the outputs in README.md and docs/ by running the commands they show; ``--check`` only compares.
+
+A page holds lines such as ``<!-- run: pourparler show positions -->``. The fenced block after it, up to
+``<!-- end -->``, is what that command printed. The commands of one page run in order in one empty folder, which
+also holds the bundled samples as ``samples/``. ``<!-- run 30: … -->`` keeps the first 30 lines.
+
+usage: python tools/build_docs.py [--check] [PAGE...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "src" / "pourparler" / "data" / "samples" / "demo"
+BLOCK = re.compile(r"<!-- run(?: (?P<lines>\d+))?: (?P<command>.+?) -->\n.*?<!-- end -->", re.DOTALL)
+TERMINAL = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+
+
+def pages() -> list[Path]:
+    """Return the pages that show outputs."""
+    return sorted(page for page in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")] if BLOCK.search(page.read_text()))
+
+
+def run(command: str, folder: Path) -> str:
+    """Return what a command prints, with the program of this Python's environment first in the path."""
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    environment = os.environ | TERMINAL | {"PATH": path}
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    return (done.stdout + done.stderr).rstrip() + "\n"
+
+
+def shorten(output: str, lines: str | None) -> str:
+    """Return the first ``lines`` lines of an output and an ellipsis, or all of it."""
+    kept = output.splitlines()
+    if lines is None or len(kept) <= int(lines):
+        return output
+    return "\n".join([*kept[: int(lines)], "…"]) + "\n"
+
+
+def filled(page: Path) -> str:
+    """Return the page's text with every output made anew."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(SAMPLES, folder / "samples")
+
+        def replace(match: re.Match[str]) -> str:
+            command, lines = match["command"], match["lines"]
+            output = shorten(run(command, folder), lines)
+            count = f" {lines}" if lines else ""
+            return f"<!-- run{count}: {command} -->\n```console\n$ {command}\n{output}```\n<!-- end -->"
+
+        return BLOCK.sub(replace, page.read_text(encoding="utf-8"))
+
+
+def main() -> int:
+    """Rewrite the pages, or say which have drifted."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("pages", nargs="*", type=Path)
+    options = parser.parse_args()
+    drifted = 0
+    for page in options.pages or pages():
+        before, after = page.read_text(encoding="utf-8"), filled(page)
+        if before == after:
+            continue
+        drifted += 1
+        if options.check:
+            sys.stdout.writelines(difflib.unified_diff(before.splitlines(True), after.splitlines(True), str(page)))
+        else:
+            page.write_text(after, encoding="utf-8")
+            print(f"rewrote {page.relative_to(ROOT)}")
+    return 1 if options.check and drifted else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
