@@ -1,0 +1,55 @@
+"""Event claims: drafts by learned frames where the weights have them, by rules where not, made exact and complete.
+
+Frames lead in judgement (trigger, type, factuality, who is recipient); rules lead in what must be exact (words of a
+participant, coordination, attribution, time, place).
+"""
+
+from __future__ import annotations
+
+from pourparler.extract.attribution import source_of
+from pourparler.extract.drafts import EventDraft, Run
+from pourparler.extract.event_frames import has_event_frames, propose_by_frames
+from pourparler.extract.event_rules import is_about_trade, propose_by_rules
+from pourparler.extract.mentions import party_at, party_of_run
+from pourparler.extract.places_of import where_of
+from pourparler.extract.times_of import when_of
+from pourparler.schema.analysis import Analysis, Sentence
+from pourparler.schema.claims import Event
+from pourparler.schema.entities import Party
+from pourparler.schema.spans import Quote
+
+
+def find_events(analysis: Analysis) -> list[Event]:
+    """Return the events of a document, in order of the text."""
+    if has_event_frames(analysis):
+        propose = propose_by_frames
+    elif is_about_trade(analysis):
+        return []
+    else:
+        propose = propose_by_rules
+    return [_event(analysis, sentence, draft) for sentence in analysis.sentences for draft in propose(sentence)]
+
+
+def _event(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Event:
+    token = sentence.tokens[draft.trigger]
+    text = analysis.document.text
+    source = source_of(sentence, draft.trigger)
+    return Event(
+        sentence=sentence.index,
+        confidence=round(draft.score, 2),
+        rules=draft.rules,
+        factuality=draft.factuality,
+        according_to=None if source is None else party_at(sentence, source, text),
+        when=when_of(sentence, draft.trigger),
+        where=where_of(analysis, sentence, draft.trigger, draft.type, draft.mode),
+        trigger=Quote(token.text, token.span),
+        type=draft.type,
+        mode=draft.mode,
+        core=draft.core,
+        actors=_parties(sentence, draft.actors, text),
+        recipients=_parties(sentence, draft.recipients, text),
+    )
+
+
+def _parties(sentence: Sentence, runs: tuple[Run, ...], text: str) -> tuple[Party, ...]:
+    return tuple(party_of_run(sentence, start, end, text) for start, end in runs)
