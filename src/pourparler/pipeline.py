@@ -53,4 +53,5 @@ class Pipeline:
         except AnalysisError as error:
             return Reading(document, (), (*document.problems, str(error)), self.program)
         claims = self.resolver.resolve(extract_claims(analysis), analysis)
-        return Reading(document, identify(document, claims), document.problems, self.program)
+        sentences = tuple(sentence.span for sentence in analysis.sentences)
+        return Reading(document, identify(document, claims), document.problems, self.program, sentences)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pourparler.schema.claims import AnyClaim
 from pourparler.schema.documents import Document
+from pourparler.schema.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,16 @@ class Program:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document, the claims made of it and the problems met; ``claims`` is empty for what cannot be analysed."""
+    """A document, the claims made of it and the problems met; ``claims`` is empty for what cannot be analysed.
+
+    ``sentences`` are the spans that the claims' ``sentence`` counts, so that a record can show a claim's sentence.
+    """
 
     document: Document
     claims: tuple[AnyClaim, ...]
     problems: tuple[str, ...]
     program: Program
+    sentences: tuple[Span, ...] = ()
 
 
 Verdict = Literal["accept", "reject", "edit", "defer", "same", "different"]
