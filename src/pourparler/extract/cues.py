@@ -72,7 +72,7 @@ def cues_of(section: str) -> dict[str, tuple[Cue, ...]]:
 def find_cue(sentence: Sentence, index: int) -> Cue | None:
     """Return the cue that fits a word, if any."""
     token = sentence.tokens[index]
-    section = {"VERB": "verbs", "NOUN": "nouns"}.get(token.upos)
+    section = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(token.upos)
     if section is None:
         return None
     candidates = cues_of(section).get(token.lemma.lower(), ())

@@ -11,7 +11,7 @@ from pourparler.extract.mentions import stands_for_somebody
 from pourparler.extract.nominals import noun_doers, noun_undergoers
 from pourparler.extract.participants import doers, obliques, undergoers
 from pourparler.extract.tables import RolePlan, role_plans
-from pourparler.extract.trees import dependent, dependents, lemma, word
+from pourparler.extract.trees import dependent, dependents, is_passive, is_time, lemma, word
 from pourparler.schema.analysis import Sentence
 
 _ONE_ANOTHER = frozenset({"each", "other", "another"})
@@ -53,15 +53,28 @@ def _of_verb(sentence: Sentence, verb: int, plan: RolePlan) -> tuple[list[int], 
 
 def _inside_object(sentence: Sentence, verb: int, plan: RolePlan) -> list[int]:
     """Return the party inside an object that is none itself (“condemned Rwanda's support”, “lifted curbs on Iran”)."""
-    if plan.object == "none":
+    if plan.object in {"none", "actor"}:
         return []
-    for at in undergoers(sentence, verb):
-        found = [owner for owner in dependents(sentence, at, "nmod:poss") if stands_for_somebody(sentence, owner)]
-        found = found or [head for opening, head in obliques(sentence, at) if opening in plan.recipients]
-        found = [head for head in found if stands_for_somebody(sentence, head)]
+    around = [at for opening, at in obliques(sentence, verb) if opening in plan.recipients | {"for", "over", "about"}]
+    inner = [at for clause in dependents(sentence, verb, "xcomp") for at in undergoers(sentence, clause)]
+    for at in (*undergoers(sentence, verb), *around, *inner):
+        found = _tied_to(sentence, at, plan)
         if found:
             return found
     return []
+
+
+def _tied_to(sentence: Sentence, at: int, plan: RolePlan) -> list[int]:
+    """Return the parties tied to a noun: its owner, the demonym before it, or those after its preposition."""
+    tokens = sentence.tokens
+    found = [owner for owner in dependents(sentence, at, "nmod:poss") if stands_for_somebody(sentence, owner)]
+    found = found or [head for opening, head in obliques(sentence, at) if opening in plan.recipients | {"of", "by"}]
+    found = [head for head in found if stands_for_somebody(sentence, head)]
+    return found or [
+        adjective
+        for adjective in dependents(sentence, at, "amod")
+        if tokens[adjective].text[:1].isupper() and not is_time(sentence, adjective)
+    ]
 
 
 def _of_noun(sentence: Sentence, noun: int, plan: RolePlan) -> tuple[list[int], list[int]]:
@@ -85,6 +98,10 @@ def _asked_to_act(sentence: Sentence, trigger: int) -> list[int]:
 def _visit(sentence: Sentence, trigger: int, actors: list[int], recipients: list[int]) -> tuple[list[int], list[int]]:
     """Keep the host of a visit apart from the visitor; one who hosts or mediates acts alone."""
     own = set(undergoers(sentence, trigger)) if sentence.tokens[trigger].upos == "VERB" else set()
+    if lemma(sentence, trigger) in {"send", "dispatch", "expect"} and own:
+        return sorted(own), recipients
+    if is_passive(sentence, trigger) and lemma(sentence, trigger) in {"receive", "host", "welcome"}:
+        return [*actors, *own], []
     return [at for at in actors if at not in own], [*recipients, *(at for at in actors if at in own)]
 
 

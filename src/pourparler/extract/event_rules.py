@@ -26,7 +26,7 @@ def propose_by_rules(sentence: Sentence) -> list[EventDraft]:
     """Return the events that the sentence's cue words name."""
     found: dict[int, EventDraft] = {}
     for index, token in enumerate(sentence.tokens):
-        if token.upos not in {"VERB", "NOUN"}:
+        if token.upos not in {"VERB", "NOUN", "ADJ"}:
             continue
         cue = find_cue(sentence, index)
         if cue is not None and not _is_content_of(sentence, index, found):
@@ -47,7 +47,7 @@ def _draft(sentence: Sentence, index: int, cue: Cue) -> EventDraft | None:
     roles = find_roles(sentence, index, cue.type, cue.mode)
     if cue.needs_party and not _has_party(sentence, roles):
         return None
-    verbal = sentence.tokens[index].upos == "VERB"
+    verbal = sentence.tokens[index].upos != "NOUN"
     factuality = factuality_of(sentence, index)
     rule = "verb_names_event" if verbal else "noun_names_event"
     return EventDraft(

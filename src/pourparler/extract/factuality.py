@@ -14,6 +14,8 @@ from pourparler.schema.claims import Factuality
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no"})
 _IF = frozenset({"if", "unless", "should", "provided", "whether", "lest"})
 _AFTER = frozenset({"until", "once", "till", "before", "unless", "if"})
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_TOPICAL = frozenset({"for", "on", "to", "about", "of", "against", "from", "with"})
 _PURPOSE = frozenset({"xcomp", "advcl", "acl", "ccomp", "csubj"})
 _SETTINGS: tuple[Factuality, ...] = ("negated", "planned", "hypothetical", "ongoing")
 
@@ -82,7 +84,9 @@ def _marks(sentence: Sentence, at: int) -> frozenset[str]:
 
 
 def _of_verb(sentence: Sentence, at: int, opening: frozenset[str]) -> Factuality | None:
-    auxiliaries = {word(sentence, child) for child in dependents(sentence, at, "aux")}
+    auxiliaries = {word(sentence, child) for child in dependents(sentence, at, "aux", "aux:pass", "cop")}
+    if "to" in opening and auxiliaries & _BE:
+        return "planned"
     if auxiliaries & clause_words("modals", "hypothetical"):
         return "hypothetical"
     if auxiliaries & clause_words("modals", "planned"):
@@ -101,8 +105,10 @@ def has_condition(sentence: Sentence, at: int) -> bool:
     for child in sentence.children[at]:
         if sentence.tokens[child].deprel == "advcl":
             first = {word(sentence, sentence.subtree(child)[0]), preposition(sentence, child)}
-            if first & (_IF | {"once", "providing"}):
+            if first & (_IF | {"once", "providing", "were", "had"}) - {"whether"}:
                 return True
+        elif word(sentence, child) in {"provided", "unless"}:
+            return True
     return False
 
 
@@ -121,10 +127,9 @@ def _is_open(sentence: Sentence, at: int) -> bool:
 
 
 def _is_progressive(sentence: Sentence, at: int) -> bool:
-    present = any(
-        word(sentence, child) in {"is", "are", "'s", "’s", "'re", "been"} for child in dependents(sentence, at, "aux")
-    )
-    return present and word(sentence, at).endswith("ing")
+    auxiliaries = {word(sentence, child) for child in dependents(sentence, at, "aux", "aux:pass")}
+    present = bool(auxiliaries & {"is", "are", "'s", "’s", "'re", "’re", "been", "am", "'m", "’m"})
+    return present and (word(sentence, at).endswith("ing") or "being" in auxiliaries)
 
 
 def _of_noun(sentence: Sentence, at: int) -> Factuality | None:
@@ -143,12 +148,17 @@ def _from_governor(sentence: Sentence, at: int, governor: int) -> Factuality | N
     if relation == "ccomp" and not _is_demand(sentence, at, governor):
         return "negated" if lemma(sentence, governor) in {"deny"} else None
     bare_future = (relation in {"xcomp", "acl", "ccomp"} and preposition(sentence, at) == "to") or _has_to(sentence, at)
-    if relation in _PURPOSE or relation in {"obj", "nsubj:pass", "nmod", "obl"}:
+    opening = preposition(sentence, at)
+    if relation == "advcl" and not bare_future and opening not in _TOPICAL:
+        return None
+    if relation in {"nsubj:pass", "nsubj"}:
+        return "negated" if lemma(sentence, governor) in clause_words("complements", "cancelled") else None
+    if relation in _PURPOSE or relation == "obj" or (relation in {"nmod", "obl"} and opening in _TOPICAL):
         for setting in _SETTINGS:
             if lemma(sentence, governor) in clause_words("complements", setting):
                 return _combined(sentence, governor, setting)
     if relation in {"advcl", "acl"} and bare_future:
-        return "hypothetical"
+        return "planned" if relation == "acl" else "hypothetical"
     return None
 
 
@@ -179,13 +189,17 @@ def _passes_on(sentence: Sentence, at: int, governor: int) -> bool:
     """Tell whether the governor's own mood holds for what depends on it (“will hold talks”, “talks will resume”)."""
     relation = sentence.tokens[at].deprel
     if relation == "conj":
-        return (
-            sentence.tokens[at].upos == sentence.tokens[governor].upos
-            and dependent(sentence, at, "aux", "nsubj") is None
-        )
+        alike = sentence.tokens[at].upos == sentence.tokens[governor].upos
+        return alike and dependent(sentence, at, "aux", "nsubj") is None and not _is_finite_past(sentence, at)
     if sentence.tokens[at].upos in {"NOUN", "PROPN"}:
         return relation in {"obj", "nsubj", "nsubj:pass", "obl", "nmod", "xcomp", "compound"}
     return relation in {"xcomp"}
+
+
+def _is_finite_past(sentence: Sentence, at: int) -> bool:
+    """Tell a past form of its own (“… and offered”) from one that shares an auxiliary (“would … and offer”)."""
+    feats = sentence.tokens[at].feats
+    return "Tense=Past" in feats and "VerbForm=Fin" in feats
 
 
 def _default(sentence: Sentence, trigger: int) -> Factuality:

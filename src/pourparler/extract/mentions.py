@@ -7,7 +7,7 @@ A named party is its shortest full name, without title and article; a descriptio
 from __future__ import annotations
 
 from pourparler.extract.tables import clause_words
-from pourparler.extract.trees import dependents, lemma, name_at, preposition, word
+from pourparler.extract.trees import dependents, is_time, lemma, name_at, preposition, word
 from pourparler.schema.analysis import Name, Sentence
 from pourparler.schema.entities import Party
 from pourparler.schema.spans import Quote
@@ -17,7 +17,7 @@ _RIGHT = frozenset({"flat", "compound", "fixed", "nummod", "goeswith"})
 _PHRASES = frozenset({"of", "in", "from", "for", "at", "with", "on", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
 _PERSONAL = frozenset(
-    {"he", "she", "they", "we", "i", "you", "it", "him", "her", "them", "us", "me", "himself", "both"}
+    "he she they we i you it him her them us me himself both his their its our my your who others each neither all".split()
 )
 _LONGEST = 14
 
@@ -26,10 +26,10 @@ def party_run(sentence: Sentence, head: int) -> tuple[int, int]:
     """Return the run of words that names or describes the party headed by ``head``."""
     name = name_at(sentence, head)
     if name is not None and sentence.tokens[head].upos != "NOUN":
-        return _bare(sentence, name.start, name.end)
+        return _bare(sentence, _whole(sentence, name.start), name.end)
     titled = _name_beside(sentence, head)
     if titled is not None:
-        return _bare(sentence, titled.start, titled.end)
+        return _bare(sentence, _whole(sentence, titled.start), titled.end)
     return _untitled(sentence, *_description(sentence, head))
 
 
@@ -47,9 +47,13 @@ def party_of_run(sentence: Sentence, start: int, end: int, text: str) -> Party:
 def stands_for_somebody(sentence: Sentence, head: int) -> bool:
     """Tell whether a word stands for a person, state, organisation or group of people."""
     token = sentence.tokens[head]
+    if is_time(sentence, head):
+        return False
     if token.upos == "PROPN" or name_at(sentence, head) is not None:
         return True
-    if token.upos == "PRON":
+    if token.upos == "NUM":
+        return token.deprel in {"nsubj", "nsubj:pass", "obj"}
+    if token.upos in {"PRON", "DET"}:
         return token.text.lower() in _PERSONAL
     return token.upos == "NOUN" and lemma(sentence, head) in clause_words("persons", "words")
 
@@ -61,6 +65,16 @@ def _name_beside(sentence: Sentence, head: int) -> Name | None:
         if name is not None and name.kind == "PER" and child >= head:
             return name
     return None
+
+
+def _whole(sentence: Sentence, start: int) -> int:
+    """Return where a name begins whose first words were not seen as part of it (“United” of “United States”)."""
+    tokens = sentence.tokens
+    while start > 0 and tokens[start - 1].upos == "PROPN" and tokens[start - 1].deprel in {"compound", "flat"}:
+        if not start <= tokens[start - 1].head <= start + 3 or is_time(sentence, start - 1):
+            break
+        start -= 1
+    return start
 
 
 def _bare(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pourparler.extract.mentions import stands_for_somebody
 from pourparler.extract.participants import doers, obliques, surface_subject
 from pourparler.extract.tables import clause_words
-from pourparler.extract.trees import conjuncts, dependent, dependents, is_passive, lemma, name_at
+from pourparler.extract.trees import conjuncts, dependent, dependents, is_passive, is_time, lemma, name_at
 from pourparler.schema.analysis import Sentence
 
 _OWN_DOER = frozenset(
@@ -36,13 +36,7 @@ def noun_undergoers(sentence: Sentence, noun: int, prepositions: frozenset[str])
 
 def _possessors(sentence: Sentence, noun: int) -> list[int]:
     owners = dependents(sentence, noun, "nmod:poss")
-    return [head for at in owners if not _is_time(sentence, at) for head in conjuncts(sentence, at)]
-
-
-def _is_time(sentence: Sentence, index: int) -> bool:
-    """Tell whether a possessor is a day (“Tuesday's strike”)."""
-    span = sentence.tokens[index].span
-    return any(when.quote.span.overlaps(span) for when in sentence.times) or sentence.tokens[index].text.endswith("day")
+    return [head for at in owners if not is_time(sentence, at) for head in conjuncts(sentence, at)]
 
 
 def _modifiers(sentence: Sentence, noun: int) -> list[int]:
@@ -52,7 +46,7 @@ def _modifiers(sentence: Sentence, noun: int) -> list[int]:
     for at in dependents(sentence, noun, "compound", "amod"):
         capital = at < noun and tokens[at].text[:1].isupper()
         named = tokens[at].upos == "ADJ" or (tokens[at].upos == "PROPN" and name_at(sentence, at) is not None)
-        if capital and named and not _is_time(sentence, at):
+        if capital and named and not is_time(sentence, at):
             found.append(at)
     return found
 

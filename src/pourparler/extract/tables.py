@@ -28,9 +28,9 @@ def _load(name: str) -> Any:
 
 @cache
 def cue_table() -> dict[str, dict[str, dict[str, list[str]]]]:
-    """Return ``{"verbs" | "nouns": {type: {mode: entries}}}``."""
+    """Return ``{"verbs" | "nouns" | "adjectives": {type: {mode: entries}}}``."""
     table = _load("event_cues")
-    return {section: table[section] for section in ("verbs", "nouns")}
+    return {section: table[section] for section in ("verbs", "nouns", "adjectives")}
 
 
 @cache

@@ -14,6 +14,10 @@ OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked"})
 NOMINALS = frozenset({"nmod", "nmod:of"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DEEPEST = 40
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june"
+    " july august september october november december".split()
+)
 
 
 def dependents(sentence: Sentence, index: int, *relations: str) -> list[int]:
@@ -65,6 +69,12 @@ def ancestors(sentence: Sentence, index: int) -> Iterator[int]:
 def name_at(sentence: Sentence, index: int) -> Name | None:
     """Return the name that a word belongs to, if any."""
     return next((name for name in sentence.names if name.start <= index < name.end), None)
+
+
+def is_time(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word belongs to a time expression (“Tuesday's strike”, “on 4 May”)."""
+    span = sentence.tokens[index].span
+    return word(sentence, index) in _DAYS or any(when.quote.span.overlaps(span) for when in sentence.times)
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
