@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pourparler.extract.casualties import join_casualties
 from pourparler.extract.cues import Cue, find_cue
 from pourparler.extract.drafts import EventDraft
 from pourparler.extract.event_roles import Roles, find_roles
@@ -33,7 +34,7 @@ def propose_by_rules(sentence: Sentence) -> list[EventDraft]:
             draft = _draft(sentence, index, cue)
             if draft is not None:
                 found[index] = draft
-    return list(found.values())
+    return join_casualties(sentence, list(found.values()))
 
 
 def is_about_trade(analysis: Analysis) -> bool:

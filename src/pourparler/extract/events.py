@@ -14,9 +14,13 @@ from pourparler.extract.mentions import party_at, party_of_run
 from pourparler.extract.places_of import where_of
 from pourparler.extract.times_of import when_of
 from pourparler.schema.analysis import Analysis, Sentence
-from pourparler.schema.claims import Event
+from pourparler.schema.claims import Event, Factuality
+from pourparler.schema.dates import When
 from pourparler.schema.entities import Party
 from pourparler.schema.spans import Quote
+
+_LASTING = frozenset({"COERCE", "PROTEST"})
+"""Types that go on for as long as “since …” says."""
 
 
 def find_events(analysis: Analysis) -> list[Event]:
@@ -34,13 +38,14 @@ def _event(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Event:
     token = sentence.tokens[draft.trigger]
     text = analysis.document.text
     source = source_of(sentence, draft.trigger)
+    when = when_of(sentence, draft.trigger)
     return Event(
         sentence=sentence.index,
         confidence=round(draft.score, 2),
         rules=draft.rules,
-        factuality=draft.factuality,
+        factuality=_timely(analysis, draft, when),
         according_to=None if source is None else party_at(sentence, source, text),
-        when=when_of(sentence, draft.trigger),
+        when=when,
         where=where_of(analysis, sentence, draft.trigger, draft.type, draft.mode),
         trigger=Quote(token.text, token.span),
         type=draft.type,
@@ -49,6 +54,17 @@ def _event(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Event:
         actors=_parties(sentence, draft.actors, text),
         recipients=_parties(sentence, draft.recipients, text),
     )
+
+
+def _timely(analysis: Analysis, draft: EventDraft, when: When | None) -> Factuality:
+    """Correct a factuality that the date rules out: nothing has happened that lies ahead of publication."""
+    published = analysis.document.published
+    if when is None or when.start is None or published is None or draft.factuality not in {"happened", "ongoing"}:
+        return draft.factuality
+    if when.start > published:
+        return "planned"
+    lasting = when.precision == "range" and when.end == published and draft.type in _LASTING
+    return "ongoing" if lasting else draft.factuality
 
 
 def _parties(sentence: Sentence, runs: tuple[Run, ...], text: str) -> tuple[Party, ...]:

@@ -16,9 +16,6 @@ _LEFT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat", "ad
 _RIGHT = frozenset({"flat", "compound", "fixed", "nummod", "goeswith"})
 _PHRASES = frozenset({"of", "in", "from", "for", "at", "with", "on", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "both"})
-_PERSONAL = frozenset(
-    "he she they we i you it him her them us me himself both his their its our my your who others each neither all".split()
-)
 _LONGEST = 14
 
 
@@ -54,7 +51,7 @@ def stands_for_somebody(sentence: Sentence, head: int) -> bool:
     if token.upos == "NUM":
         return token.deprel in {"nsubj", "nsubj:pass", "obj"}
     if token.upos in {"PRON", "DET"}:
-        return token.text.lower() in _PERSONAL
+        return token.text.lower() in clause_words("persons", "pronouns")
     return token.upos == "NOUN" and lemma(sentence, head) in clause_words("persons", "words")
 
 

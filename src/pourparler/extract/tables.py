@@ -22,6 +22,7 @@ class RolePlan:
     actors: frozenset[str]
 
 
+@cache
 def _load(name: str) -> Any:
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
 

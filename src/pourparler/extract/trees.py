@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pourparler.extract.tables import clause_words
 from pourparler.schema.analysis import Name, Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj", "nsubj:pass"})
@@ -14,10 +15,6 @@ OBLIQUES = frozenset({"obl", "obl:agent", "obl:arg", "obl:unmarked"})
 NOMINALS = frozenset({"nmod", "nmod:of"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 DEEPEST = 40
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight january february march april june"
-    " july august september october november december".split()
-)
 
 
 def dependents(sentence: Sentence, index: int, *relations: str) -> list[int]:
@@ -74,7 +71,9 @@ def name_at(sentence: Sentence, index: int) -> Name | None:
 def is_time(sentence: Sentence, index: int) -> bool:
     """Tell whether a word belongs to a time expression (“Tuesday's strike”, “on 4 May”)."""
     span = sentence.tokens[index].span
-    return word(sentence, index) in _DAYS or any(when.quote.span.overlaps(span) for when in sentence.times)
+    return word(sentence, index) in clause_words("times", "days") or any(
+        when.quote.span.overlaps(span) for when in sentence.times
+    )
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
