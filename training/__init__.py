@@ -1,0 +1,1 @@
+"""Trains the reader's weights; never imported by the program."""

@@ -1,0 +1,147 @@
+"""Turn a trained model into a weights folder: the graph as 8-bit ONNX, the small scorers as arrays, the labels.
+
+usage: export.py STAGE.pt --base FOLDER --out WEIGHTS_FOLDER [--settings FILE] [--fp32]
+"""
+
+import argparse
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from pourparler.neural.pieces import WordPieces, build_window
+from pourparler.neural.weights import FORMAT, OUTPUTS
+from training.labels import ATTRIBUTES, FRAME_LABELS, KINDS, ROLES, bio
+from training.model import Reader
+from training.train import restore
+from training.vocabulary import Vocabulary
+
+WINDOW = 256
+INPUTS = ("ids", "shapes", "first", "last", "grid", "cell")
+# Heads whose scores are compared with each other over many words stay in full precision: they are small.
+KEPT_IN_FULL = ("arc", "anchor", "names", "upos", "claim_word", "role_word", "label_", "syntax", "lemmas", "feats")
+SAMPLE = [["Egypt", "urged", "Israel", "to", "talk", "."], ["Hamas", "said", "no", "."]]
+
+
+def write_graph(model: Reader, tokenizer: WordPieces, path: Path) -> None:
+    """Write the graph in full precision."""
+    window = build_window(SAMPLE, [tokenizer.sentence(words) for words in SAMPLE])
+    feeds = tuple(torch.from_numpy(value) for value in window.feeds().values())
+    axes: dict[str, dict[int, str]] = {name: {0: "W"} for name in ("first", "last", "cell", *OUTPUTS)}
+    axes |= {"ids": {1: "T"}, "shapes": {1: "T"}, "grid": {0: "S", 1: "N"}, "arcs": {0: "S", 1: "N", 2: "N"}}
+    model.eval()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            model,
+            feeds,
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def fuse(path: Path, target: Path) -> None:
+    """Fuse layer norms, GELU and attention where onnxruntime knows the pattern."""
+    from onnxruntime.transformers import optimizer
+    from onnxruntime.transformers.fusion_options import FusionOptions
+
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False
+    fused = optimizer.optimize_model(
+        str(path), "bert", num_heads=12, hidden_size=384, optimization_options=options, opt_level=0
+    )
+    fused.save_model_to_file(str(target))
+    print("fused:", {name: count for name, count in fused.get_fused_operator_statistics().items() if count})
+
+
+def quantize(path: Path, target: Path) -> None:
+    """Write the graph with 8-bit encoder weights (one scale for each channel) and 8-bit embeddings."""
+    graph = onnx.load(str(path)).graph
+    kept = [node.name for node in graph.node if any(f"/{part}" in node.name for part in KEPT_IN_FULL)]
+    kept += [node.name for node in graph.node if node.op_type == "MatMul" and "/encoder/" not in node.name]
+    quantize_dynamic(
+        str(path),
+        str(target),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=kept,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather", "Attention"],
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+    )
+
+
+def head_arrays(model: Reader) -> dict[str, np.ndarray]:
+    """Return the small scorers' arrays, weights as [in, out], in half precision."""
+    arrays = {}
+    for prefix, module in (("label", model.label), *((kind, model.frames[kind]) for kind in KINDS)):
+        for name, value in module.state_dict().items():
+            turned = value.T if name.endswith("weight") and not name.startswith(("path", "distance")) else value
+            arrays[f"{prefix}.{name}"] = turned.float().numpy().astype(np.float16)
+    return arrays
+
+
+def configuration(vocabulary: Vocabulary, settings: dict[str, Any]) -> dict[str, Any]:
+    """Return config.json: label lists, floors and temperatures."""
+    lists = vocabulary.as_dict()
+    frames = {}
+    for kind in KINDS:
+        attributes = dict(ATTRIBUTES.get(kind, {}))
+        if kind == "event":
+            attributes["mode"] = lists["modes"]
+        frames[kind] = {"labels": FRAME_LABELS[kind], "arguments": bio(ROLES[kind]), "attributes": attributes}
+    return {
+        "format": FORMAT,
+        "window": WINDOW,
+        "kinds": KINDS,
+        "frames": frames,
+        "labels": {name: lists[name] for name in ("upos", "feats", "lemmas", "relations", "names")},
+        "floors": settings.get("floors", {kind: 0.5 if kind == "role" else 0.25 for kind in KINDS}),
+        "thresholds": settings.get("thresholds", dict.fromkeys(KINDS, 0.5)),
+        "temperatures": settings.get("temperatures", {}),
+    }
+
+
+def main() -> None:
+    """Write the folder."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("trained", type=Path)
+    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
+    parser.add_argument("--out", type=Path, required=True, help="the weights folder to write")
+    parser.add_argument("--settings", type=Path, help="JSON with thresholds and temperatures (training.calibrate)")
+    parser.add_argument("--fp32", action="store_true", help="leave the graph in full precision, for comparison")
+    options = parser.parse_args()
+    export(options.trained, options.base, options.out, options.settings, options.fp32)
+
+
+def export(trained: Path, base: Path, out: Path, settings: Path | None, full: bool) -> None:
+    """Write a weights folder (see the module's page)."""
+    model, vocabulary, _ = restore(trained)
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain, fused = Path(scratch) / "plain.onnx", Path(scratch) / "fused.onnx"
+        write_graph(model, WordPieces(base / "tokenizer.json"), plain)
+        fuse(plain, fused)
+        if full:
+            shutil.copy(fused, out / "model.onnx")
+        else:
+            quantize(fused, out / "model.onnx")
+    np.savez_compressed(out / "heads.npz", **head_arrays(model))
+    shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
+    found = json.loads(settings.read_text(encoding="utf-8")) if settings else {}
+    text = json.dumps(configuration(vocabulary, found), indent=1, ensure_ascii=False)
+    (out / "config.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
