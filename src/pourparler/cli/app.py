@@ -1,0 +1,64 @@
+"""The command ``pourparler``; the commands' modules import the rooms only when they run, so that help is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from pourparler.cli.claims import claims
+from pourparler.cli.demo import demo
+from pourparler.cli.edges import told
+from pourparler.cli.read import read
+from pourparler.cli.show import show
+from pourparler.version import __version__
+
+app = typer.Typer(
+    name="pourparler",
+    help="Read reports of a negotiation and keep its record: who wants what on which condition, with the exact words.",
+    epilog="Example: pourparler demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"pourparler {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Version.")
+    ] = False,
+) -> None:
+    """Hold the options that come before a command."""
+
+
+for command, example in (
+    (claims, "pourparler claims report.txt --published 2024-02-07"),
+    (read, "pourparler read reports/ --record crisis.db"),
+    (show, "pourparler show positions --party Hamas --issue ceasefire --record crisis.db"),
+    (demo, "pourparler demo --record demo.db"),
+):
+    app.command(epilog=f"Example: {example}")(told(command))
+
+
+def main() -> None:
+    """Run the command line; a fault of the program is one sentence too, unless ``POURPARLER_TRACEBACK`` is set."""
+    try:
+        app()
+    except Exception as error:
+        if os.environ.get("POURPARLER_TRACEBACK"):
+            raise
+        fault = f"{type(error).__name__}: {error}".splitlines()[0]
+        sys.stderr.write(
+            f"pourparler failed ({fault}); this is a fault of the program: "
+            "set POURPARLER_TRACEBACK=1 to see where, and please report it.\n"
+        )
+        sys.exit(1)

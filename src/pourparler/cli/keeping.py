@@ -1,0 +1,82 @@
+"""Reads into a record: each document in its own transaction, those it knows already left as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pourparler.batch.workers import read_all
+from pourparler.cli.sources import Order, documents_of
+from pourparler.schema.documents import Document, Unreadable
+from pourparler.schema.record import Program, Reading
+from pourparler.schema.views import ClaimFilter, Outcome
+from pourparler.settings import Settings
+from pourparler.show.summary import NewClaims, ReadTally
+from pourparler.store.view import View
+from pourparler.store.writer import Writer
+
+LISTED = 8
+"""New claims of one sort that a summary lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that the record holds as this very program reads it."""
+
+    document: Document
+
+
+class Keeper:
+    """Stores what an order reads, and counts it."""
+
+    def __init__(self, writer: Writer, *, skip_known: bool = True) -> None:
+        self._writer = writer
+        self._skip = skip_known
+        self._program: Program | None = None
+        self.tally = ReadTally()
+        self.began = datetime.now(UTC)
+
+    def keep(self, order: Order) -> Iterator[Reading | Unreadable | Known]:
+        """Store and yield each result, in order."""
+        items = self._sorted_out(order)
+        results: Iterator[Reading | Unreadable | Known]
+        results = read_all(items, Settings.from_environment(), order.workers)
+        for result in results:
+            self._store(result)
+            yield result
+
+    def _sorted_out(self, order: Order) -> Iterator[Document | Unreadable | Known]:
+        """Yield what is to be read; which program reads is known from the first reading on."""
+        for item in documents_of(order):
+            known = isinstance(item, Document) and self._program and self._writer.knows(item, self._program)
+            yield Known(item) if known and isinstance(item, Document) else item
+
+    def _store(self, result: Reading | Unreadable | Known) -> None:
+        match result:
+            case Known():
+                self.tally.count(Outcome("unchanged", result.document))
+            case Unreadable():
+                self._writer.note(result)
+                self.tally.refuse(result)
+            case Reading():
+                if self._skip and result.program.weights:
+                    self._program = result.program
+                self.tally.count(self._writer.add(result), result)
+
+
+def news_since(view: View, moment: datetime) -> tuple[NewClaims, ...]:
+    """Return the positions, proposals and due dates that the record learned since a moment."""
+    sorts = (
+        ("New positions", "pourparler show positions", ClaimFilter(kinds=("position",), recorded_since=moment)),
+        ("New proposals", "pourparler show proposals", ClaimFilter(kinds=("proposal",), recorded_since=moment)),
+        ("Due", "pourparler show events --factuality planned",
+         ClaimFilter(kinds=("event",), due=True, recorded_since=moment)),
+    )  # fmt: skip
+    return tuple(_news(view, heading, command, wanted) for heading, command, wanted in sorts)
+
+
+def _news(view: View, heading: str, command: str, wanted: ClaimFilter) -> NewClaims:
+    from dataclasses import replace
+
+    return NewClaims(heading, command, view.claims(replace(wanted, limit=LISTED)), view.count(wanted))

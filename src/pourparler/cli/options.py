@@ -1,0 +1,63 @@
+"""Options that several commands share, and how their words become values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pourparler.errors import SettingsError
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Files (text, Markdown, HTML, PDF, DOCX, JSON, JSON Lines, CSV), folders, web addresses, feeds, "
+        "or - for standard input.",
+    ),
+]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Publication day of reports that do not tell it, as YYYY-MM-DD.")
+]
+Publisher = Annotated[str, typer.Option("--source", metavar="NAME", help="Publisher of reports that do not tell it.")]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; the result is the same.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let web addresses on this machine or in private networks be asked.")
+]
+Record = Annotated[Path, typer.Option(metavar="FILE.db", help="The record.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON Lines for machines.")]
+
+
+def parse_day(option: str, value: str | None) -> date | None:
+    """Return the day an option names.
+
+    Raises:
+        SettingsError: it is no day.
+    """
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError as error:
+        raise SettingsError(f"{option} expects a day as YYYY-MM-DD, such as 2024-02-07, not {value!r}.") from error
+
+
+def parse_code(option: str, value: str | None, codes: Iterable[str]) -> str | None:
+    """Return the code an option names, whatever its case; blanks and underscores count as hyphens.
+
+    Raises:
+        SettingsError: there is no such code.
+    """
+    if value is None:
+        return None
+    known = {code.lower(): code for code in codes}
+    asked = value.strip().lower().replace(" ", "-").replace("_", "-")
+    if asked in known:
+        return known[asked]
+    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    hint = f" Did you mean {known[near[0]]}?" if near else ""
+    raise SettingsError(f"{option} {value!r} is not known.{hint} It can be: {', '.join(known.values())}.")

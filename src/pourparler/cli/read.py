@@ -1,0 +1,76 @@
+"""``pourparler read``: reports into a record, and what is new about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pourparler.cli.options import (
+    AllowPrivate,
+    Json,
+    Published,
+    Publisher,
+    Record,
+    Sources,
+    Workers,
+    parse_code,
+    parse_day,
+)
+
+Output = Annotated[
+    str, typer.Option(metavar="summary|claims", help="A summary, or every document's claims as JSON Lines.")
+]
+
+
+def read(  # noqa: PLR0913  # one parameter for each option
+    sources: Sources,
+    record: Record = Path("record.db"),
+    published: Published = None,
+    source: Publisher = "",
+    workers: Workers = 1,
+    json: Json = False,
+    output: Output = "summary",
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Read reports into a record, and tell what is new: positions, proposals, due dates, corrections."""
+    from pourparler.cli.keeping import Keeper, news_since
+    from pourparler.cli.sources import Order
+    from pourparler.cli.terminal import Progress, open_console, print_out, write_json
+    from pourparler.show.summary import encode_summary, summary
+    from pourparler.store.engine import open_record
+    from pourparler.store.view import View
+    from pourparler.store.writer import Writer
+
+    order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private)
+    as_claims = parse_code("--output", output, ("summary", "claims")) == "claims"
+    engine = open_record(record, create=True)
+    keeper, progress = Keeper(Writer(engine), skip_known=not as_claims), Progress()
+    for result in keeper.keep(order):
+        progress.clear()
+        if as_claims:
+            _write_claims(result)
+        progress.step()
+    progress.clear()
+    if json and not as_claims:
+        write_json(encode_summary(keeper.tally, str(record), news_since(View(engine), keeper.began)))
+    elif not as_claims:
+        console = open_console()
+        news = news_since(View(engine), keeper.began)
+        print_out(console, summary(keeper.tally, str(record), news, console.width))
+    if not keeper.tally.read:
+        raise typer.Exit(1)
+
+
+def _write_claims(result: object) -> None:
+    from pourparler.cli.claims import unread
+    from pourparler.cli.terminal import write_json
+    from pourparler.schema.codec import encode_reading
+    from pourparler.schema.documents import Unreadable
+    from pourparler.schema.record import Reading
+
+    if isinstance(result, Unreadable):
+        write_json(encode_reading(unread(result)))
+    elif isinstance(result, Reading):
+        write_json(encode_reading(result))

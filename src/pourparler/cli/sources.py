@@ -1,0 +1,49 @@
+"""From the words of a command line to documents: the only place where reading and working meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pourparler.batch.workers import read_all
+from pourparler.read.options import ReadOptions
+from pourparler.read.sources import read_sources
+from pourparler.schema.documents import Document, Unreadable
+from pourparler.schema.record import Reading
+from pourparler.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a command was asked to read.
+
+    Attributes:
+        sources: files, folders, addresses, ``-``.
+        published: publication day where a report does not tell it.
+        publisher: publisher's name where a report does not tell it.
+        workers: number of processes.
+        allow_private: True lets private addresses be asked.
+    """
+
+    sources: tuple[str, ...]
+    published: date | None = None
+    publisher: str = ""
+    workers: int = 1
+    allow_private: bool = False
+
+
+def documents_of(order: Order) -> Iterator[Document | Unreadable]:
+    """Yield what the sources hold, in order."""
+    options = ReadOptions(
+        published=order.published,
+        source=order.publisher,
+        allow_private=order.allow_private,
+        settings=Settings.from_environment(),
+    )
+    return iter(read_sources(list(order.sources), options))
+
+
+def readings_of(order: Order) -> Iterator[Reading | Unreadable]:
+    """Yield the reading of every document, in order."""
+    return read_all(documents_of(order), Settings.from_environment(), order.workers)

@@ -1,0 +1,92 @@
+"""Everything about one claim: its sentence with the words marked, its fields, its report, and why it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from pourparler.schema.codec import encode_claim, kind_of
+from pourparler.schema.views import StoredClaim
+from pourparler.show.lines import line_of, report_name
+from pourparler.show.quoting import marked_sentence, quotes_of
+from pourparler.show.words import day_phrase, plain, when_phrase
+
+_NOT_SHOWN = ("id", "kind", "sentence", "confidence", "rules", "when")
+
+
+def whole_claim(stored: StoredClaim) -> RenderableType:
+    """Return all that the record knows of a claim."""
+    line = line_of(stored)
+    spans = (quote.span for _, quote in quotes_of(stored.claim))
+    heading = Text.assemble((kind_of(stored.claim).capitalize(), "bold"), " ", (stored.claim.id, "cyan"))
+    return Group(
+        heading,
+        Text.assemble(f"{line.mark} {line.factuality}  ", line.what),
+        Padding(marked_sentence(stored.sentence, spans), (1, 0, 1, 4)),
+        _grid(_facts(stored)),
+    )
+
+
+def _grid(facts: Iterator[tuple[str, str]]) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    for name, value in facts:
+        grid.add_row(Text(name), Text(plain(value)))
+    return grid
+
+
+def _facts(stored: StoredClaim) -> Iterator[tuple[str, str]]:
+    claim, document = stored.claim, stored.stored.document
+    for name, value in encode_claim(claim).items():
+        if name not in _NOT_SHOWN and value not in (None, [], ""):
+            yield name.replace("_", " "), _phrase(value)
+    if claim.when is not None:
+        yield "when", f"{when_phrase(claim.when)} (“{claim.when.quote.text}”, to the {claim.when.precision})"
+    yield "confidence", f"{claim.confidence:.0%}"
+    yield "decided by", "; ".join(rule_phrase(rule) for rule in claim.rules) or "not told"
+    yield "report", report_name(stored.stored)
+    for name, value in (("address", document.url), ("author", document.author), ("document id", document.id)):
+        if value:
+            yield name, value
+    moment = stored.recorded_at
+    yield "recorded", f"{day_phrase(moment.date())} {moment:%H:%M} UTC"
+    program = stored.program
+    yield "program", f"{program.version}, weights {program.weights or 'none'}, rules {program.rules}"
+
+
+def rule_phrase(rule: str) -> str:
+    """Return a rule's id as words.
+
+    >>> rule_phrase("quote_with_speech_verb")
+    'quote with speech verb'
+    """
+    return rule.replace("_", " ")
+
+
+def _phrase(value: object) -> str:
+    match value:
+        case list():
+            return "; ".join(_phrase(member) for member in value)
+        case dict():
+            return _quoted_phrase(value)
+        case bool():
+            return "yes" if value else "no"
+        case _:
+            return str(value)
+
+
+def _quoted_phrase(value: dict[str, object]) -> str:
+    """Return a quoted field: its words, and in brackets what is known of them."""
+    words = f"“{value['text']}”" if value.get("text") else ""
+    coordinates = ("latitude", "longitude")
+    known = [_phrase(known) for key, known in value.items() if key not in ("text", "span", *coordinates) and known]
+    if value.get("latitude") is not None:
+        known.append(f"{value['latitude']:.2f} N, {value['longitude']:.2f} E")
+    if not words:
+        return ", ".join(known)
+    return f"{words} ({', '.join(known)})" if known else words

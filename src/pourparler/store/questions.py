@@ -1,0 +1,137 @@
+"""The queries behind the view: which reading counts, and what a filter asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+
+from pourparler.schema.views import ClaimFilter
+from pourparler.store import tables
+
+DAY = func.coalesce(tables.claims.c.first_day, tables.versions.c.published)
+"""When a claim is told of: its own first day, else its report's."""
+LAST_DAY = func.coalesce(tables.claims.c.last_day, tables.claims.c.first_day, tables.versions.c.published)
+
+
+def current_readings(known_on: datetime | None) -> Select[Any]:
+    """Return the reading that counts for each document: the newest one of its newest version.
+
+    With ``known_on``, what the record learned later is left out.
+    """
+    version, reading = tables.versions.c, tables.readings.c
+    newest_first = (version.number.desc(), reading.number.desc())
+    rank = func.row_number().over(partition_by=version.document, order_by=newest_first)
+    asked = select(reading.number, rank.label("rank")).join(tables.versions, version.number == reading.version)
+    if known_on is not None:
+        asked = asked.where(reading.recorded_at <= known_on)
+    ranked = asked.subquery()
+    return select(ranked.c.number).where(ranked.c.rank == 1)
+
+
+def claims_asked(wanted: ClaimFilter) -> Select[Any]:
+    """Return the query of the claims that pass a filter, in order of day, report and place in the text."""
+    claim, version, reading = tables.claims.c, tables.versions.c, tables.readings.c
+    columns = (claim.number, claim.content, claim.sentence, reading.number.label("reading"))
+    asked = (
+        select(*columns)
+        .join(tables.readings, reading.number == claim.reading)
+        .join(tables.versions, version.number == reading.version)
+        .where(claim.reading.in_(current_readings(wanted.known_on)), *_conditions(wanted))
+    )
+    order = (DAY, version.published, version.document, claim.sentence, claim.number)
+    if wanted.limit is None:
+        return asked.order_by(*order)
+    return asked.order_by(*(column.desc() for column in order)).limit(wanted.limit)
+
+
+def count_asked(wanted: ClaimFilter) -> Select[Any]:
+    """Return the query that counts the claims that pass a filter, whatever its limit."""
+    claim, version, reading = tables.claims.c, tables.versions.c, tables.readings.c
+    return (
+        select(func.count())
+        .select_from(tables.claims)
+        .join(tables.readings, reading.number == claim.reading)
+        .join(tables.versions, version.number == reading.version)
+        .where(claim.reading.in_(current_readings(wanted.known_on)), *_conditions(wanted))
+    )
+
+
+def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    claim = tables.claims.c
+    if wanted.kinds:
+        yield claim.kind.in_(wanted.kinds)
+    if wanted.type:
+        yield claim.type == wanted.type
+    if wanted.factuality:
+        yield claim.factuality == wanted.factuality
+    if wanted.party:
+        yield names_party(wanted.party)
+    if wanted.issue:
+        issue = tables.claim_issues.c
+        yield exists().where(issue.claim == claim.number, issue.issue == wanted.issue)
+    if wanted.place:
+        yield or_(_holds(claim.place, wanted.place), claim.country == wanted.place.upper())
+    if wanted.document:
+        yield names_document(wanted.document)
+    yield from _time_conditions(wanted)
+
+
+def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    if wanted.since:
+        yield wanted.since <= LAST_DAY
+    if wanted.until:
+        yield wanted.until >= DAY
+    if wanted.recorded_since:
+        yield tables.readings.c.recorded_at >= wanted.recorded_since
+    if wanted.due:
+        claim = tables.claims.c
+        yield and_(claim.factuality == "planned", claim.last_day > tables.versions.c.published)
+
+
+def names_party(name: str) -> ColumnElement[bool]:
+    """Return the condition that a claim names a party, in any role, in part or by its entity's id."""
+    party = tables.claim_parties.c
+    named = or_(party.folded.contains(name.lower(), autoescape=True), party.entity == name)
+    return exists().where(party.claim == tables.claims.c.number, named)
+
+
+def names_document(name: str) -> ColumnElement[bool]:
+    """Return the condition that a document's id, address, title or publisher holds ``name``."""
+    version = tables.versions.c
+    return or_(*(_holds(column, name) for column in (version.id, version.url, version.title, version.source)))
+
+
+def _holds(column: Any, part: str) -> ColumnElement[bool]:
+    condition: ColumnElement[bool] = func.lower(column).contains(part.lower(), autoescape=True)
+    return condition
+
+
+def parties_asked(wanted: ClaimFilter) -> Select[Any]:
+    """Return the query of parties with their roles: one row for each party, role and number of claims."""
+    party, claim, version, reading = (
+        table.c for table in (tables.claim_parties, tables.claims, tables.versions, tables.readings)
+    )
+    who = func.coalesce(party.entity, party.folded)
+    conditions = list(_conditions(wanted))
+    if wanted.party:
+        conditions.append(
+            or_(party.folded.contains(wanted.party.lower(), autoescape=True), party.entity == wanted.party)
+        )
+    return (
+        select(
+            who.label("who"),
+            party.role,
+            func.count(party.claim.distinct()).label("claims"),
+            func.max(claim.number).label("latest"),
+        )
+        .select_from(tables.claim_parties)
+        .join(tables.claims, claim.number == party.claim)
+        .join(tables.readings, reading.number == claim.reading)
+        .join(tables.versions, version.number == reading.version)
+        .where(claim.reading.in_(current_readings(wanted.known_on)), party.label != "", *conditions)
+        .group_by(who, party.role)
+        .order_by(who, party.role)
+    )

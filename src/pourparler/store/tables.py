@@ -1,0 +1,149 @@
+"""The tables of a record, for SQLAlchemy Core; ``migrations/`` makes them and a test compares the two.
+
+Rows are only ever added. Numbers grow, so the newest reading of the newest version is the one with the greatest
+numbers. The words for full-text search are in tables of their own (``search.py``).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Date,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+METADATA = MetaData()
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment as ISO text in UTC with microseconds: it sorts as time does, on every database."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Return the text of a moment."""
+        return value.astimezone(UTC).isoformat(timespec="microseconds") if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        """Return the moment of its text."""
+        return datetime.fromisoformat(value) if value else None
+
+
+documents = Table(
+    "documents",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+versions = Table(
+    "versions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.number"), nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("title", Text, nullable=False),
+    Column("published", Date),
+    Column("source", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("facts", Text, nullable=False),  # JSON of the rest: what is shown but never asked for
+    Column("recorded_at", Moment, nullable=False),
+    UniqueConstraint("document", "fingerprint", "id"),
+)
+
+readings = Table(
+    "readings",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", ForeignKey("versions.number"), nullable=False),
+    Column("program_version", Text, nullable=False),
+    Column("weights", Text, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("sentences", Text, nullable=False),  # JSON list of [start, end]
+    Column("recorded_at", Moment, nullable=False, index=True),
+    UniqueConstraint("version", "program_version", "weights", "rules"),
+)
+
+claims = Table(
+    "claims",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.number"), nullable=False),
+    Column("id", String(64), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("type", String(32), nullable=False),  # event type, mode, stance, reply, topic or relation
+    Column("factuality", String(16), nullable=False),
+    Column("sentence", Integer, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("place", Text),
+    Column("country", String(2)),
+    Column("confidence", Float, nullable=False),
+    Column("content", Text, nullable=False),  # the claim in the claims format
+    UniqueConstraint("reading", "id"),
+    Index("claims_by_day", "kind", "first_day"),
+)
+
+claim_parties = Table(
+    "claim_parties",
+    METADATA,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("label", Text, nullable=False),
+    Column("folded", Text, nullable=False, index=True),  # label in lower case: LIKE folds only ASCII in SQLite
+    Column("entity", Text, index=True),
+    Column("kind", String(16)),
+    Column("country", String(2)),
+    Column("span_start", Integer),
+    Column("span_end", Integer),
+)
+
+claim_issues = Table(
+    "claim_issues",
+    METADATA,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("issue", String(32), primary_key=True, index=True),
+)
+
+judgements = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("subject", Text, nullable=False, index=True),
+    Column("verdict", String(16), nullable=False),
+    Column("other", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+problems = Table(
+    "problems",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("reading", ForeignKey("readings.number"), index=True),  # null for a source that gave no document
+    Column("source", Text, nullable=False),
+    Column("problem", Text, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)

@@ -1,0 +1,191 @@
+"""Read-only questions to a record, answered with nouns; the newest reading of each document's newest version counts."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, func, select
+
+from pourparler.errors import StoreError
+from pourparler.schema.codec import evidence
+from pourparler.schema.record import Judgement, Program
+from pourparler.schema.spans import Span
+from pourparler.schema.views import ClaimFilter, DocumentTally, PartyTally, StoredClaim, StoredDocument
+from pourparler.store import questions, rows, search, tables
+from pourparler.store.engine import store_errors
+
+_AT_ONCE = 500
+"""How many numbers go into one IN list; databases limit the parameters of a statement."""
+
+
+class View:
+    """Asks one record; every method sees one consistent state."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._name = str(engine.url.database)
+
+    def claims(self, wanted: ClaimFilter) -> tuple[StoredClaim, ...]:
+        """Return the claims that pass the filter, by day; with a limit, the latest ones."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            found = connection.execute(questions.claims_asked(wanted)).all()
+            return _stored_claims(connection, found if wanted.limit is None else found[::-1])
+
+    def count(self, wanted: ClaimFilter) -> int:
+        """Return how many claims pass the filter, whatever its limit."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return int(connection.execute(questions.count_asked(wanted)).scalar_one())
+
+    def claim(self, start: str) -> StoredClaim:
+        """Return the claim whose id begins with ``start``; its newest reading where there are several.
+
+        Raises:
+            StoreError: there is none, or there are several.
+        """
+        prefix = start if start.startswith("c-") else f"c-{start}"
+        claim = tables.claims.c
+        asked = select(claim.id, func.max(claim.number).label("number")).group_by(claim.id).order_by(claim.id).limit(6)
+        with store_errors(self._name), self._engine.connect() as connection:
+            found = connection.execute(asked.where(claim.id.startswith(prefix, autoescape=True))).all()
+            if len(found) > 1 and found[0].id != prefix:
+                listed = ", ".join(row.id for row in found[:5])
+                raise StoreError(f"Several claims begin with {prefix}: {listed}; give more of the id.")
+            if not found:
+                raise StoreError(f"No claim's id begins with {prefix}; the tables of `pourparler show` list the ids.")
+            return _stored_claims(connection, _claims_numbered(connection, [found[0].number]))[0]
+
+    def search(self, words: str, limit: int = 50) -> tuple[StoredClaim, ...]:
+        """Return the claims whose sentence and parties hold all the words, best first; earlier readings included."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            numbers = search.find_claims(connection, words, limit)
+            return _stored_claims(connection, _claims_numbered(connection, numbers))
+
+    def documents(self, wanted: ClaimFilter) -> tuple[DocumentTally, ...]:
+        """Return the newest version of each document that passes the filter, by publication."""
+        version, reading, claim = tables.versions.c, tables.readings.c, tables.claims.c
+        asked = (
+            select(reading.number.label("reading"), claim.kind, func.count(claim.number).label("claims"))
+            .join(tables.versions, version.number == reading.version)
+            .outerjoin(tables.claims, claim.reading == reading.number)
+            .where(reading.number.in_(questions.current_readings(wanted.known_on)))
+            .group_by(version.published, version.document, reading.number, claim.kind)
+            .order_by(version.published, version.document, claim.kind)
+        )
+        if wanted.document:
+            asked = asked.where(questions.names_document(wanted.document))
+        if wanted.since:
+            asked = asked.where(version.published >= wanted.since)
+        if wanted.until:
+            asked = asked.where(version.published <= wanted.until)
+        with store_errors(self._name), self._engine.connect() as connection:
+            return tuple(_tallies(connection, connection.execute(asked).all(), wanted.limit))
+
+    def parties(self, wanted: ClaimFilter) -> tuple[PartyTally, ...]:
+        """Return who is named in claims that pass the filter, those named most often first."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            found = connection.execute(questions.parties_asked(wanted)).all()
+            grouped = [(who, list(members)) for who, members in groupby(found, key=lambda row: row.who)]
+            grouped.sort(key=lambda pair: (-sum(row.claims for row in pair[1]), pair[0]))
+            return tuple(_party_tallies(connection, grouped[: wanted.limit]))
+
+    def problems(self) -> tuple[tuple[str, str], ...]:
+        """Return what could not be read: source and sentence, oldest first."""
+        problem = tables.problems.c
+        with store_errors(self._name), self._engine.connect() as connection:
+            asked = select(problem.source, problem.problem).order_by(problem.number)
+            return tuple((row.source, row.problem) for row in connection.execute(asked))
+
+    def judgements(self, subject: str = "") -> tuple[Judgement, ...]:
+        """Return the decisions about a subject, or all, oldest first."""
+        judgement = tables.judgements.c
+        asked = select(*(judgement[name] for name in Judgement.__slots__)).order_by(judgement.number)
+        if subject:
+            asked = asked.where(judgement.subject == subject)
+        with store_errors(self._name), self._engine.connect() as connection:
+            return tuple(Judgement(*row) for row in connection.execute(asked))
+
+
+def _claims_numbered(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
+    claim = tables.claims.c
+    columns = (claim.number, claim.content, claim.sentence, claim.reading)
+    found: dict[int, Row[Any]] = {}
+    for at in range(0, len(numbers), _AT_ONCE):
+        asked = select(*columns).where(claim.number.in_(numbers[at : at + _AT_ONCE]))
+        found |= {row.number: row for row in connection.execute(asked)}
+    return [found[number] for number in numbers if number in found]
+
+
+class _Origin:
+    """What all claims of one reading share."""
+
+    __slots__ = ("program", "recorded_at", "sentences", "stored")
+
+    def __init__(self, row: Row[Any], version: int, versions: int, version_recorded_at: datetime) -> None:
+        self.stored = StoredDocument(rows.document_of(row), version, versions, version_recorded_at)
+        self.program = Program(row.program_version, row.weights, row.rules)
+        self.sentences = tuple(Span(*pair) for pair in json.loads(row.sentences))
+        self.recorded_at: datetime = row.read_at
+
+
+def _origins(connection: Connection, numbers: Iterable[int]) -> dict[int, _Origin]:
+    """Return what is known of each reading."""
+    version, reading = tables.versions, tables.readings
+    wanted, found = sorted(set(numbers)), {}
+    columns = (reading.c.program_version, reading.c.weights, reading.c.rules, reading.c.sentences)
+    joined = select(version, *columns, reading.c.number.label("reading"), reading.c.recorded_at.label("read_at")).join(
+        reading, reading.c.version == version.c.number
+    )
+    for at in range(0, len(wanted), _AT_ONCE):
+        of_these = connection.execute(joined.where(reading.c.number.in_(wanted[at : at + _AT_ONCE]))).all()
+        order = _version_numbers(connection, [row.document for row in of_these])
+        for row in of_these:
+            numbers_of = order[row.document]
+            place = numbers_of.index(row.number) + 1
+            found[row.reading] = _Origin(row, place, len(numbers_of), row.recorded_at)
+    return found
+
+
+def _version_numbers(connection: Connection, documents: Sequence[int]) -> dict[int, list[int]]:
+    version = tables.versions.c
+    asked = select(version.document, version.number).where(version.document.in_(documents)).order_by(version.number)
+    found = defaultdict(list)
+    for row in connection.execute(asked):
+        found[row.document].append(row.number)
+    return found
+
+
+def _stored_claims(connection: Connection, found: Sequence[Row[Any]]) -> tuple[StoredClaim, ...]:
+    origins = _origins(connection, (row.reading for row in found))
+    return tuple(_stored_claim(row, origins[row.reading]) for row in found)
+
+
+def _stored_claim(row: Row[Any], origin: _Origin) -> StoredClaim:
+    claim = rows.claim_of(row.content)
+    sentence = rows.sentence_of(claim, origin.stored.document.text, origin.sentences, evidence(claim))
+    return StoredClaim(claim, origin.stored, sentence, origin.recorded_at, origin.program)
+
+
+def _tallies(connection: Connection, found: Sequence[Row[Any]], limit: int | None) -> Iterator[DocumentTally]:
+    grouped = [(reading, list(members)) for reading, members in groupby(found, key=lambda row: row.reading)]
+    kept = grouped[-limit:] if limit else grouped
+    origins = _origins(connection, (reading for reading, _ in kept))
+    problem = tables.problems.c
+    for reading, members in kept:
+        asked = select(problem.problem).where(problem.reading == reading).order_by(problem.number)
+        problems = tuple(row.problem for row in connection.execute(asked))
+        yield DocumentTally(origins[reading].stored, {row.kind: row.claims for row in members if row.kind}, problems)
+
+
+def _party_tallies(connection: Connection, grouped: list[tuple[str, list[Row[Any]]]]) -> Iterator[PartyTally]:
+    latest = [max(row.latest for row in members) for _, members in grouped]
+    claims = {row.number: row for row in _claims_numbered(connection, latest)}
+    stored = dict(zip(claims, _stored_claims(connection, list(claims.values())), strict=True))
+    for (who, members), number in zip(grouped, latest, strict=True):
+        named = (party for _, party in rows.parties_of(stored[number].claim))
+        party = next(party for party in named if who in (party.entity, party.label.lower()))
+        yield PartyTally(party, {row.role: row.claims for row in members}, stored[number])
