@@ -17,8 +17,8 @@ from pourparler.schema.claims import Event, Link, Relation
 SCORE = 0.4
 """Share of right links, measured on the training reports."""
 _CONDITIONS = frozenset({"if", "unless", "provided", "once", "should"})
-_ANSWERS = frozenset({"REJECT", "ACCUSE", "SUPPORT", "AGREE"})
-_ANSWERED = frozenset({"ASSAULT", "AGREE", "REQUEST", "COERCE", "SANCTION", "CONCEDE", "CONSULT", "REJECT", "ACCUSE"})
+_ANSWERS = frozenset({"REJECT", "SUPPORT", "AGREE"})
+_ANSWERED = frozenset({"AGREE", "REQUEST", "CONCEDE"})
 _MOVES = frozenset(
     {"demand", "charge", "proposal", "offer", "step", "move", "call", "plan", "suggestion", "accusation"}
 )
