@@ -1,0 +1,1 @@
+"""Time expressions: words like “four months earlier” in, first and last days out."""
