@@ -161,6 +161,15 @@ class Checker:
             above = [row["part_of"]] if "part_of" in row else []
             self.check_parties_of([*above, *(role["of"] for role in row.get("roles", []))], where)
 
+    def check_mentions(self, mentions: Sequence[Row]) -> None:
+        """Check that each place where a name stands for a party is found, with a name of that party."""
+        names = {str(row["id"]): row["names"] for row in self.parties}
+        for row in mentions:
+            where = f"mention {row['words']} in {row['document']}"
+            self.check_parties_of([row["party"]], where)
+            self.require(row["words"] in names.get(row["party"], ()), f"{where} is no name of {row['party']}.")
+            self.check_quote(row, where)
+
     def check_events(self, events: Sequence[Row]) -> None:
         """Check the events and the sentences that report them."""
         self.require(len({row["id"] for row in events}) == len(events), "events: an id is used twice.")
@@ -232,12 +241,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Check the gold of the sample crisis.")
     parser.add_argument("--as-read", action="store_true", help="read the files with pourparler's own reader")
     read = read_as_pourparler if parser.parse_args().as_read else read_plainly
-    documents, parties, events, ledger, positions = (
-        read_rows(f"{name}.jsonl") for name in ("documents", "parties", "events", "ledger", "positions")
+    documents, parties, mentions, events, ledger, positions = (
+        read_rows(f"{name}.jsonl") for name in ("documents", "parties", "mentions", "events", "ledger", "positions")
     )
     checker = Checker({str(row["id"]): read(row) for row in documents}, documents, parties)
     checker.check_documents()
     checker.check_parties()
+    checker.check_mentions(mentions)
     checker.check_events(events)
     checker.check_ledger(ledger)
     checker.check_positions(positions)
@@ -245,6 +255,7 @@ def main() -> int:
         "documents": len(documents),
         "stories": len({row["story"] for row in documents}),
         "parties": len(parties),
+        "mentions": len(mentions),
         "events": len(events),
         "proposals": sum(row["kind"] == "proposal" for row in ledger),
         "probed states": sum(row["kind"] == "probe" for row in ledger),
