@@ -168,11 +168,28 @@ class Batch:
     anchors: dict[str, Tensor]
     frames: dict[str, dict[str, Tensor]]
 
+    def to(self, device: torch.device) -> "Batch":
+        """Return the batch on a device."""
+        inputs, nodes, anchors = (
+            {name: value.to(device) for name, value in tensors.items()}
+            for tensors in (self.inputs, self.nodes, self.anchors)
+        )
+        frames = {kind: {name: v.to(device) for name, v in frame.items()} for kind, frame in self.frames.items()}
+        return Batch(inputs, nodes, anchors, frames)
 
-def collate(runs: list[Run], rng: random.Random, paths: int, vary: bool = True) -> Batch:
-    """Build a batch from windows."""
-    case = (lambda words: vary_case(words, rng)) if vary else (lambda words: words)
-    windows = [build_window([case(s.words) for s in run], [s.pieces for s in run]) for run in runs]
+
+def collate(runs: list[Run], rng: random.Random | None, paths: int) -> Batch:
+    """Build a batch from windows; without a random generator nothing is varied.
+
+    Args:
+        runs: the windows' sentences.
+        rng: draws changes of case and hidden trees.
+        paths: the number of path codes.
+    """
+    windows = [
+        build_window([vary_case(s.words, rng) if rng else s.words for s in run], [s.pieces for s in run])
+        for run in runs
+    ]
     length = max(w.ids.shape[1] for w in windows)
     width = max(w.grid.shape[1] for w in windows)
     ids, shapes = np.zeros((2, len(runs), length), np.int64)
@@ -203,7 +220,7 @@ def collate(runs: list[Run], rng: random.Random, paths: int, vary: bool = True) 
         {name: torch.from_numpy(array) for name, array in arrays.items()},
         {name: torch.tensor(values) for name, values in flat.items()},
         {kind: torch.tensor(values) for kind, values in anchors.items()},
-        _collate_frames(sentences, arrays["grid"], rng if vary else None, paths),
+        _collate_frames(sentences, arrays["grid"], rng, paths),
     )
 
 

@@ -9,7 +9,7 @@ import argparse
 import importlib.util
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,11 @@ def _head_finder(gold: Sentence) -> Callable[[int, int], int]:
 
 
 def frame_figures(
-    reader: Reader, corpus: Path, scorer: Path, thresholds: dict[str, float], held: Sequence[str] = ()
+    reader: Reader,
+    corpus: Path,
+    scorer: Path,
+    held: Sequence[str] = (),
+    thresholds: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """Return the scorer's figures for the claims that the frames alone give.
 
@@ -122,13 +126,15 @@ def frame_figures(
         reader: the reader.
         corpus: annotated reports.
         scorer: the scorer's file.
-        thresholds: the least chance of an anchor, by kind.
         held: batch letters; only their reports are scored, all when there is none.
+        thresholds: the least chance of an anchor, by kind; those of the weights when None.
     """
     spec = importlib.util.spec_from_file_location("score", scorer)
-    assert spec and spec.loader
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"expected the scorer at {scorer}, found nothing to import")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    thresholds = thresholds or reader.thresholds
     records = [r for r in module.read_lines(corpus) if not held or r["id"].split("-")[0] in held]
     return module.score(records, {r["id"]: claims_of(reader, r, thresholds) for r in records})
 
@@ -169,9 +175,8 @@ def main() -> None:
     reader = Reader.load(options.weights, options.threads)
     figures: dict[str, Any] = measure(reader, options.data) if options.data else {}
     if options.corpus:
-        config = json.loads((options.weights / "config.json").read_text(encoding="utf-8"))
         held = [letter for letter in options.held.split(",") if letter]
-        figures["claims"] = frame_figures(reader, options.corpus, options.scorer, config["thresholds"], held)
+        figures["claims"] = frame_figures(reader, options.corpus, options.scorer, held)
     for name, row in figures.items():
         if name == "claims":
             for key, value in row.items():

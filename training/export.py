@@ -1,9 +1,5 @@
-"""Turn a trained model into a weights folder: the graph as 8-bit ONNX, the small scorers as arrays, the labels.
+"""Turn a trained model into a weights folder: the graph as 8-bit ONNX, the small scorers as arrays, the labels."""
 
-usage: export.py STAGE.pt --base FOLDER --out WEIGHTS_FOLDER [--settings FILE] [--fp32]
-"""
-
-import argparse
 import json
 import shutil
 import tempfile
@@ -15,12 +11,13 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
 
 from pourparler.neural.pieces import WordPieces, build_window
 from pourparler.neural.weights import FORMAT, OUTPUTS
+from training.checkpoints import restore
 from training.labels import ATTRIBUTES, FRAME_LABELS, KINDS, ROLES, bio
-from training.model import Reader
-from training.train import restore
+from training.model import ATTENTION_HEADS, Reader
 from training.vocabulary import Vocabulary
 
 WINDOW = 256
@@ -30,6 +27,22 @@ KEPT_IN_FULL = ("arc", "anchor", "names", "upos", "claim_word", "role_word", "la
 SAMPLE = [["Egypt", "urged", "Israel", "to", "talk", "."], ["Hamas", "said", "no", "."]]
 
 
+class FusedAttention(torch.autograd.Function):
+    """Stands for onnxruntime's attention operator; a window has no padding, so no mask is needed."""
+
+    @staticmethod
+    def forward(ctx: Any, query: Tensor, key: Tensor, value: Tensor) -> Tensor:
+        """Return a tensor of the right shape: only traced, never used."""
+        del ctx, key, value
+        return query.clone()
+
+    @staticmethod
+    def symbolic(graph: Any, query: Any, key: Any, value: Any) -> Any:
+        """Return the operator's node."""
+        out = graph.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=ATTENTION_HEADS)
+        return out.setType(query.type())
+
+
 def write_graph(model: Reader, tokenizer: WordPieces, path: Path) -> None:
     """Write the graph in full precision."""
     window = build_window(SAMPLE, [tokenizer.sentence(words) for words in SAMPLE])
@@ -37,6 +50,8 @@ def write_graph(model: Reader, tokenizer: WordPieces, path: Path) -> None:
     axes: dict[str, dict[int, str]] = {name: {0: "W"} for name in ("first", "last", "cell", *OUTPUTS)}
     axes |= {"ids": {1: "T"}, "shapes": {1: "T"}, "grid": {0: "S", 1: "N"}, "arcs": {0: "S", 1: "N", 2: "N"}}
     model.eval()
+    for layer in model.encoder.layers:
+        layer.attend = lambda query, key, value, bias: FusedAttention.apply(query, key, value)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
@@ -48,6 +63,7 @@ def write_graph(model: Reader, tokenizer: WordPieces, path: Path) -> None:
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,
+            custom_opsets={"com.microsoft": 1},
         )
 
 
@@ -91,8 +107,8 @@ def head_arrays(model: Reader) -> dict[str, np.ndarray]:
     return arrays
 
 
-def configuration(vocabulary: Vocabulary, settings: dict[str, Any]) -> dict[str, Any]:
-    """Return config.json: label lists, floors and temperatures."""
+def configuration(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return config.json: label lists, floors, and thresholds and temperatures still to be fitted."""
     lists = vocabulary.as_dict()
     frames = {}
     for kind in KINDS:
@@ -106,26 +122,21 @@ def configuration(vocabulary: Vocabulary, settings: dict[str, Any]) -> dict[str,
         "kinds": KINDS,
         "frames": frames,
         "labels": {name: lists[name] for name in ("upos", "feats", "lemmas", "relations", "names")},
-        "floors": settings.get("floors", {kind: 0.5 if kind == "role" else 0.25 for kind in KINDS}),
-        "thresholds": settings.get("thresholds", dict.fromkeys(KINDS, 0.5)),
-        "temperatures": settings.get("temperatures", {}),
+        "floors": {kind: 0.5 if kind == "role" else 0.25 for kind in KINDS},
+        "thresholds": dict.fromkeys(KINDS, 0.5),
+        "temperatures": {},
     }
 
 
-def main() -> None:
-    """Write the folder."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("trained", type=Path)
-    parser.add_argument("--base", type=Path, required=True, help="folder of the base encoder")
-    parser.add_argument("--out", type=Path, required=True, help="the weights folder to write")
-    parser.add_argument("--settings", type=Path, help="JSON with thresholds and temperatures (training.calibrate)")
-    parser.add_argument("--fp32", action="store_true", help="leave the graph in full precision, for comparison")
-    options = parser.parse_args()
-    export(options.trained, options.base, options.out, options.settings, options.fp32)
+def export(trained: Path, base: Path, out: Path, full: bool = False) -> None:
+    """Write a weights folder.
 
-
-def export(trained: Path, base: Path, out: Path, settings: Path | None, full: bool) -> None:
-    """Write a weights folder (see the module's page)."""
+    Args:
+        trained: a stage's file.
+        base: folder of the base encoder.
+        out: the weights folder.
+        full: leave the graph in full precision, for comparison.
+    """
     model, vocabulary, _ = restore(trained)
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
@@ -138,10 +149,9 @@ def export(trained: Path, base: Path, out: Path, settings: Path | None, full: bo
             quantize(fused, out / "model.onnx")
     np.savez_compressed(out / "heads.npz", **head_arrays(model))
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
-    found = json.loads(settings.read_text(encoding="utf-8")) if settings else {}
-    text = json.dumps(configuration(vocabulary, found), indent=1, ensure_ascii=False)
-    (out / "config.json").write_text(text + "\n", encoding="utf-8")
+    write_configuration(out / "config.json", configuration(vocabulary))
 
 
-if __name__ == "__main__":
-    main()
+def write_configuration(path: Path, config: dict[str, Any]) -> None:
+    """Write config.json."""
+    path.write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -56,7 +56,7 @@ def batch_loss(model: Reader, batch: Batch) -> tuple[Tensor, dict[str, float]]:
     parts = syntax_losses(model, batch, dropped, arcs)
     y = model.with_syntax(x, arcs, inputs["grid"], inputs["cell"])
     parts |= frame_losses(model, batch, y)
-    total = torch.stack([part for part in parts.values()]).sum()
+    total = torch.stack(list(parts.values())).sum()
     return total, {name: float(part.detach()) for name, part in parts.items()}
 
 

@@ -4,6 +4,7 @@ The graph part (`forward`) is what becomes ONNX; the pair scorers (`Pair`) and t
 only (`FrameHead`) run in numpy at inference, so they use nothing but products, sums and ReLU.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +48,7 @@ class PooledDropout(nn.Module):
         self.pool: Tensor | None = None
 
     def forward(self, x: Tensor) -> Tensor:
+        """Return the input with a share of its values dropped, in training only."""
         if not self.training or not self.share:
             return x
         if x.numel() >= self.POOL or x.device.type != "cpu":
@@ -57,8 +59,18 @@ class PooledDropout(nn.Module):
         return x * self.pool[start : start + x.numel()].view(x.shape).to(x.dtype)
 
 
+def attend(query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:
+    """Return multi-head attention, all [B, T, hidden]; `bias` [B, 1, 1, T] masks the padding."""
+    rows, length, _ = query.shape
+    size = HIDDEN // ATTENTION_HEADS
+    q, k, v = (x.view(rows, length, ATTENTION_HEADS, size).transpose(1, 2) for x in (query, key, value))
+    scores = q @ k.transpose(-1, -2) * size**-0.5 + bias.to(q.dtype)
+    mixed = torch.softmax(scores, -1).to(v.dtype) @ v
+    return mixed.transpose(1, 2).reshape(rows, length, HIDDEN)
+
+
 class Layer(nn.Module):
-    """One BERT layer."""
+    """One BERT layer; `attend` may be exchanged for the export."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
@@ -66,16 +78,12 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(HIDDEN, INNER), nn.Linear(INNER, HIDDEN)
         self.norm_attention, self.norm_out = nn.LayerNorm(HIDDEN, eps=1e-12), nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = PooledDropout(dropout)
+        self.attend: Callable[..., Tensor] = attend
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        rows, length, _ = x.shape
-        q, k, v = (
-            layer(x).view(rows, length, ATTENTION_HEADS, HIDDEN // ATTENTION_HEADS).transpose(1, 2)
-            for layer in (self.query, self.key, self.value)
-        )
-        scores = q @ k.transpose(-1, -2) * (HIDDEN // ATTENTION_HEADS) ** -0.5 + bias.to(q.dtype)
-        mixed = torch.softmax(scores, -1).to(v.dtype) @ v
-        x = self.norm_attention(x + self.drop(self.out(mixed.transpose(1, 2).reshape(rows, length, HIDDEN))))
+        """Return the layer's output [B, T, hidden]; `bias` [B, 1, 1, T] masks the padding."""
+        mixed = self.attend(self.query(x), self.key(x), self.value(x), bias)
+        x = self.norm_attention(x + self.drop(self.out(mixed)))
         return self.norm_out(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
@@ -93,6 +101,7 @@ class Encoder(nn.Module):
         self.position.weight.requires_grad_(False)
 
     def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        """Return a vector for every piece, [B, T, hidden]."""
         bias = (ids == 0).to(torch.float32)[:, None, None, :] * MASKED
         places = torch.arange(ids.shape[1], device=ids.device)[None]
         x = self.drop(self.norm(self.word(ids) + self.position(places) + self.shape(shapes)))
@@ -138,6 +147,7 @@ class Pair(nn.Module):
         self.drop = PooledDropout(dropout)
 
     def forward(self, a: Tensor, b: Tensor, extra: Tensor | None = None) -> Tensor:
+        """Return label scores of pairs; `extra` is added to what the pairs have in common."""
         joined = a + b + a * b
         return self.out(self.drop(F.relu(joined if extra is None else joined + extra)))
 
@@ -226,15 +236,17 @@ class Reader(nn.Module):
         x = self.drop(x)
         return self.claim_word(x), self.role_word(x)
 
-    def forward(
-        self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor, grid: Tensor, cell: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Return the graph's outputs, in the order of `pourparler.neural.weights.OUTPUTS`."""
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """Return the graph's outputs, in the order of `pourparler.neural.weights.OUTPUTS`.
+
+        The inputs are those of `pourparler.neural.pieces.Window`, in its order.
+        """
+        ids, shapes, first, last, grid, cell = inputs
         x = self.nodes(ids, shapes, first, last)
         arcs = self.trees(x, grid)
         y = self.with_syntax(x, arcs, grid, cell)
         claims, roles = self.word_vectors(y)
-        anchors = torch.cat([scores for scores in self.anchors(y).values()], -1)
+        anchors = torch.cat(list(self.anchors(y).values()), -1)
         return (
             arcs,
             self.label_dependent(x),

@@ -164,27 +164,33 @@ def _tag(words: list[str], tags: list[str], start: int, end: int, kind: str) -> 
             if words[i][:1].isupper():
                 tags[i] = "B-NORP"
         return
-    if kind not in _RE3D_KINDS:
-        return
+    if kind in _RE3D_KINDS:
+        start, end = _trim(words, tags, start, end, kind)
+        proper = [i for i in range(start, end) if words[i][:1].isupper() or words[i][:1].isdigit()]
+        if proper and not all(words[i].lower() in _PRONOUNS for i in range(start, end)):
+            _write(words, tags, range(start, end), proper, _RE3D_KINDS[kind])
+
+
+def _trim(words: list[str], tags: list[str], start: int, end: int, kind: str) -> tuple[int, int]:
+    """Return the span without articles, titles and nationalities before the name, and marks after it."""
     while start < end and (
         words[start].lower().strip(".") in _TITLES | {"the", "a", "an"}
-        or (kind == "PER" and tags[start] == "B-NORP")
+        or (kind == "Person" and tags[start] == "B-NORP")
         or words[start][:1].islower()
     ):
         start += 1
     while end > start and words[end - 1] in ("'s", "’s", ",", "."):
         end -= 1
-    if all(words[i].lower() in _PRONOUNS for i in range(start, end)):
-        return
-    proper = [words[i][:1].isupper() or words[i][:1].isdigit() for i in range(start, end)]
-    if not any(proper):
-        return
-    if all(is_proper or words[start + i].lower() in _LINKS for i, is_proper in enumerate(proper)) and proper[-1]:
-        label = _RE3D_KINDS[kind]
-        tags[start:end] = [f"B-{label}"] + [f"I-{label}"] * (end - start - 1)
-    else:  # a description with names in it: which part is a name is not said
-        for i in range(start, end):
-            if proper[i - start] and tags[i] == "O":
+    return start, end
+
+
+def _write(words: list[str], tags: list[str], span: range, proper: list[int], label: str) -> None:
+    """Tag a span that is a name throughout; where it is a description with names in it, fall silent on those."""
+    if all(i in proper or words[i].lower() in _LINKS for i in span) and span[-1] in proper:
+        tags[span.start : span.stop] = [f"B-{label}"] + [f"I-{label}"] * (len(span) - 1)
+    else:
+        for i in proper:
+            if tags[i] == "O":
                 tags[i] = UNMARKED
 
 

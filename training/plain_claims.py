@@ -79,7 +79,8 @@ class _Writer:
         if frame.kind == "statement":
             return [
                 {**common, "cue": anchor, "speaker": self.one(frame, "speaker"), "content": content}
-                for content in self.all(frame, "content")
+                for content in [self.one(frame, "content")]
+                if content
             ]
         if frame.kind == "position":
             return [

@@ -20,7 +20,7 @@ def parse(model: Reader, coder: Coder, documents: Sequence[Document]) -> None:
         encoded = [(s, coder.sentence(s)) for s in document if s.words]
         encoded = [(s, e) for s, e in encoded if e.length < LONGEST - 2]
         for start, end in pack([e.length for _, e in encoded], 256):
-            batch = collate([[e for _, e in encoded[start:end]]], None, coder.paths, vary=False)  # type: ignore[arg-type]
+            batch = collate([[e for _, e in encoded[start:end]]], None, coder.paths)
             inputs = {name: value.to(device) for name, value in batch.inputs.items()}
             x = model.nodes(inputs["ids"], inputs["shapes"], inputs["first"], inputs["last"])
             arcs = model.trees(x, inputs["grid"]).float().cpu().numpy()

@@ -6,7 +6,7 @@ nothing but the document, although the 8-bit graph scales its numbers by what st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,6 +27,9 @@ Array = NDArray[np.float32]
 class Reader:
     """The reader with its weights loaded; safe to share between threads.
 
+    `name` is the weights'; `thresholds` the chance of an anchor, by kind, from which a frame is more use than harm.
+    Frames come from a lower floor up, so that the caller may choose.
+
     Example:
         >>> reader = Reader.load()
         >>> reading = reader.read([["Egypt", "urged", "Israel", "to", "talk", "."]])[0]
@@ -36,6 +39,7 @@ class Reader:
 
     def __init__(self, weights: Weights) -> None:
         self.name = weights.name
+        self.thresholds: Mapping[str, float] = weights.config["thresholds"]
         self._session = weights.session
         self._labels: dict[str, list[str]] = weights.config["labels"]
         self._window: int = weights.config["window"]

@@ -1,0 +1,38 @@
+"""What is learned when: the stages of a training run."""
+
+from dataclasses import dataclass
+
+HEAD_RATE = 1e-3
+FORMAL = 1.5  # how often GUM is seen for each time EWT is
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One stage: how often each kind of material is seen, and how fast to learn.
+
+    `syntax`, `names` and `claims` are epochs; `rate` is the encoder's peak learning rate; `budget` the most word pieces
+    in a batch; `minutes` a time limit (0: none), which shortens the schedule but lets the rate fall to nothing;
+    `documents` how many documents of each source are used (0: all).
+    """
+
+    syntax: float
+    names: float
+    claims: float
+    rate: float = 2.5e-4
+    budget: int = 850
+    seed: int = 1
+    minutes: float = 0
+    documents: int = 0
+
+
+# Syntax first, so that the second stage has trees for the reports; the third starts anew from a warm model.
+FULL = (
+    Plan(syntax=1.5, names=1, claims=0, budget=1100, seed=1),
+    Plan(syntax=1, names=1, claims=8, rate=2e-4, budget=1100, seed=2),
+    Plan(syntax=8, names=6, claims=22, seed=2),
+)
+# For continuous integration: shows that every step runs, teaches nothing.
+SMALL = (
+    Plan(syntax=0.5, names=0.5, claims=0, documents=6),
+    Plan(syntax=0.2, names=0.2, claims=1, documents=6, seed=2),
+)

