@@ -75,7 +75,7 @@ def find_cue(sentence: Sentence, index: int) -> Cue | None:
     section = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(token.upos)
     if section is None:
         return None
-    candidates = cues_of(section).get(token.lemma.lower(), ())
+    candidates = cues_of(section).get(lemma(sentence, index), ())
     return next((cue for cue in candidates if _fits(sentence, index, cue)), None)
 
 

@@ -44,6 +44,13 @@ def role_plans() -> dict[str, RolePlan]:
 
 
 @cache
+def irregular_forms() -> dict[str, str]:
+    """Return the lemma of each irregular form of the tables' verbs."""
+    irregular: dict[str, list[str]] = _load("clause_words")["forms"]["irregular"]
+    return {form: lemma for lemma, forms in irregular.items() for form in forms}
+
+
+@cache
 def clause_words(section: str, key: str) -> frozenset[str]:
     """Return one list of ``resources/clause_words.toml``."""
     return frozenset(_load("clause_words")[section][key])

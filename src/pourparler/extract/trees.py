@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pourparler.extract.tables import clause_words
+from pourparler.extract.word_forms import verb_lemmas
 from pourparler.schema.analysis import Name, Sentence
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "csubj", "nsubj:pass"})
@@ -39,8 +40,13 @@ def conjuncts(sentence: Sentence, index: int) -> list[int]:
 
 
 def lemma(sentence: Sentence, index: int) -> str:
-    """Return the lemma in lower case."""
-    return sentence.tokens[index].lemma.lower()
+    """Return the lemma in lower case; the forms of the tables' verbs are known, other words are the reader's."""
+    token = sentence.tokens[index]
+    if token.upos == "VERB":
+        known = verb_lemmas().get(token.text.lower())
+        if known is not None:
+            return known
+    return token.lemma.lower()
 
 
 def word(sentence: Sentence, index: int) -> str:
