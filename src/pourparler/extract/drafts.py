@@ -24,6 +24,8 @@ class EventDraft:
         recipients: runs of words of those to whom it is done.
         score: probability that the draft is right.
         rules: what decided it, readable, first to last.
+        sources: runs that a frame takes for the source of the report, the most probable first.
+        places: runs that a frame takes for the place, the most probable first.
     """
 
     trigger: int
@@ -35,5 +37,5 @@ class EventDraft:
     recipients: tuple[Run, ...]
     score: float
     rules: tuple[str, ...]
+    sources: tuple[Run, ...] = ()
     places: tuple[Run, ...] = ()
-    times: tuple[Run, ...] = ()

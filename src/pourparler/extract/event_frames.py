@@ -15,8 +15,9 @@ from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import EventType, Factuality
 from pourparler.schema.reading import Argument, Frame
 
-THRESHOLD = 0.5
-"""Frames below this probability are not proposed."""
+ARGUMENT_THRESHOLD = 0.4
+"""Arguments below this probability are not taken."""
+_LOOSE = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
 
 
 def has_event_frames(analysis: Analysis) -> bool:
@@ -24,48 +25,57 @@ def has_event_frames(analysis: Analysis) -> bool:
     return any(frame.kind != "role" for sentence in analysis.sentences for frame in sentence.frames)
 
 
-def propose_by_frames(sentence: Sentence) -> list[EventDraft]:
-    """Return the events that the learned frames see in a sentence."""
-    frames = [frame for frame in sentence.frames if frame.kind == "event" and frame.score >= THRESHOLD]
-    return [_draft(sentence, frame) for frame in sorted(frames, key=lambda frame: frame.anchor)]
+def event_frames(sentence: Sentence) -> dict[int, Frame]:
+    """Return the sentence's event frames by their anchor."""
+    return {frame.anchor: frame for frame in sentence.frames if frame.kind == "event"}
 
 
-def _draft(sentence: Sentence, frame: Frame) -> EventDraft:
-    actors = _runs(sentence, frame, "actor")
+def draft_of_frame(sentence: Sentence, frame: Frame) -> EventDraft:
+    """Return the draft that a frame describes."""
+    actors = _parties(sentence, frame, "actor")
     mode = _attribute(frame, "mode")
     return EventDraft(
         trigger=frame.anchor,
         type=cast(EventType, frame.label),
-        mode=None if mode in {None, "", "none", "-"} else mode,
+        mode=None if mode in {None, "", "none"} else mode,
         factuality=cast(Factuality, _attribute(frame, "factuality") or factuality_of(sentence, frame.anchor)),
-        core=_attribute(frame, "core") not in {"false", "no", "False"},
+        core=_attribute(frame, "core") != "no",
         actors=actors,
-        recipients=tuple(run for run in _runs(sentence, frame, "recipient") if run not in actors),
+        recipients=tuple(run for run in _parties(sentence, frame, "recipient") if run not in actors),
         score=frame.score,
         rules=("learned_event_frame",),
-        places=tuple((argument.start, argument.end) for argument in frame.arguments if argument.role == "where"),
-        times=tuple((argument.start, argument.end) for argument in frame.arguments if argument.role == "when"),
+        sources=tuple(best_runs(frame, "according_to")),
+        places=tuple(best_runs(frame, "where")),
     )
+
+
+def best_runs(frame: Frame, role: str) -> list[Run]:
+    """Return the runs of words of a role, the most probable first."""
+    found = [argument for argument in frame.arguments if argument.role == role and argument.score >= ARGUMENT_THRESHOLD]
+    return [(argument.start, argument.end) for argument in sorted(found, key=lambda argument: -argument.score)]
 
 
 def _attribute(frame: Frame, name: str) -> str | None:
     return frame.attributes[name][0] if name in frame.attributes else None
 
 
-def _runs(sentence: Sentence, frame: Frame, role: str) -> tuple[Run, ...]:
-    found = [run for argument in frame.arguments if argument.role == role for run in exact_runs(sentence, argument)]
-    return tuple(dict.fromkeys(found))
+def _parties(sentence: Sentence, frame: Frame, role: str) -> tuple[Run, ...]:
+    wanted = [item for item in frame.arguments if item.role == role and item.score >= ARGUMENT_THRESHOLD]
+    return tuple(dict.fromkeys(run for argument in wanted for run in exact_runs(sentence, argument)))
 
 
 def exact_runs(sentence: Sentence, argument: Argument) -> list[Run]:
     """Return the parties inside a learned run of words: coordination split, titles and loose ends taken off."""
     inside = range(argument.start, argument.end)
-    heads = [
-        at
-        for at in inside
-        if sentence.tokens[at].head not in inside and sentence.tokens[at].upos not in {"PUNCT", "ADP"}
-    ]
+    heads = heads_of_run(sentence, argument.start, argument.end)
     if not heads:
         return []
     members = [at for at in conjuncts(sentence, heads[0]) if at in inside]
     return [party_run(sentence, at) for at in members]
+
+
+def heads_of_run(sentence: Sentence, start: int, end: int) -> list[int]:
+    """Return the words of a run whose governors lie outside it, function words left out."""
+    tokens = sentence.tokens
+    inside = range(start, end)
+    return [at for at in inside if tokens[at].head not in inside and tokens[at].upos not in _LOOSE]

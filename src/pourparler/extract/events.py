@@ -7,8 +7,9 @@ participant, coordination, attribution, time, place).
 from __future__ import annotations
 
 from pourparler.extract.attribution import source_of
+from pourparler.extract.combine import propose_by_both
 from pourparler.extract.drafts import EventDraft, Run
-from pourparler.extract.event_frames import has_event_frames, propose_by_frames
+from pourparler.extract.event_frames import has_event_frames
 from pourparler.extract.event_rules import is_about_trade, propose_by_rules
 from pourparler.extract.mentions import party_at, party_of_run
 from pourparler.extract.places_of import where_of
@@ -26,7 +27,7 @@ _LASTING = frozenset({"COERCE", "PROTEST"})
 def find_events(analysis: Analysis) -> list[Event]:
     """Return the events of a document, in order of the text."""
     if has_event_frames(analysis):
-        propose = propose_by_frames
+        propose = propose_by_both
     elif is_about_trade(analysis):
         return []
     else:

@@ -1,0 +1,57 @@
+"""One list of events from two proposers: learned frames judge, rules confirm and complete.
+
+Frames decide whether a word is a trigger, and how it is meant. A rule at the same word lets a doubtful frame pass,
+settles a doubtful type and names participants where the frame sees none. A rule alone proposes nothing when there are
+frames: it has no sense for figures of speech.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pourparler.extract.casualties import join_casualties
+from pourparler.extract.drafts import EventDraft
+from pourparler.extract.event_frames import draft_of_frame, event_frames
+from pourparler.extract.event_roles import find_roles
+from pourparler.extract.event_rules import propose_by_rules, runs
+from pourparler.schema.analysis import Sentence
+from pourparler.schema.reading import Frame
+
+ALONE, CONFIRMED = 0.6, 0.25
+"""The probability that a frame needs by itself, and with a rule at the same word."""
+SURE_TYPE = 0.8
+"""A frame's type below this probability gives way to the type of a rule at the same word."""
+
+
+def propose_by_both(sentence: Sentence) -> list[EventDraft]:
+    """Return the events that frames see in a sentence, confirmed and completed by rules."""
+    frames = event_frames(sentence)
+    ruled = {draft.trigger: draft for draft in propose_by_rules(sentence)}
+    found = []
+    for anchor in sorted(frames):
+        frame, rule = frames[anchor], ruled.get(anchor)
+        if frame.score >= (ALONE if rule is None else CONFIRMED):
+            found.append(_complete(sentence, _judge(sentence, frame, rule)))
+    return join_casualties(sentence, found)
+
+
+def _judge(sentence: Sentence, frame: Frame, rule: EventDraft | None) -> EventDraft:
+    """Settle type and probability from a frame and the rule at its word."""
+    draft = draft_of_frame(sentence, frame)
+    if rule is None:
+        return draft
+    label = frame.attributes.get("label", ("", 1.0))
+    unsure = label[1] < SURE_TYPE and rule.type != draft.type
+    settled = replace(draft, type=rule.type, mode=rule.mode) if unsure else draft
+    agreed = 1 - (1 - frame.score) * (1 - rule.score)
+    return replace(settled, score=agreed, rules=(*draft.rules, *rule.rules))
+
+
+def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:
+    """Name participants by syntax where the frame sees none."""
+    if draft.actors and draft.recipients:
+        return draft
+    roles = find_roles(sentence, draft.trigger, draft.type, draft.mode)
+    actors = draft.actors or tuple(run for run in runs(sentence, roles.actors) if run not in draft.recipients)
+    recipients = draft.recipients or tuple(run for run in runs(sentence, roles.recipients) if run not in actors)
+    return replace(draft, actors=actors, recipients=recipients)
