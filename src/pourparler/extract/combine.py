@@ -39,12 +39,11 @@ def _judge(sentence: Sentence, frame: Frame, rule: EventDraft | None) -> EventDr
     """Settle type and probability from a frame and the rule at its word."""
     draft = draft_of_frame(sentence, frame)
     if rule is None:
-        return draft
+        return replace(draft, score=0.6 * frame.score)
     label = frame.attributes.get("label", ("", 1.0))
     unsure = label[1] < SURE_TYPE and rule.type != draft.type
     settled = replace(draft, type=rule.type, mode=rule.mode) if unsure else draft
-    agreed = 1 - (1 - frame.score) * (1 - rule.score)
-    return replace(settled, score=agreed, rules=(*draft.rules, *rule.rules))
+    return replace(settled, score=0.25 + 0.5 * frame.score, rules=(*draft.rules, *rule.rules))
 
 
 def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:

@@ -24,7 +24,7 @@ class EventDraft:
         recipients: runs of words of those to whom it is done.
         score: probability that the draft is right.
         rules: what decided it, readable, first to last.
-        sources: runs that a frame takes for the source of the report, the most probable first.
+        sources: runs that a frame takes for the source of the report, the most probable first; None without frame.
         places: runs that a frame takes for the place, the most probable first.
     """
 
@@ -37,5 +37,5 @@ class EventDraft:
     recipients: tuple[Run, ...]
     score: float
     rules: tuple[str, ...]
-    sources: tuple[Run, ...] = ()
+    sources: tuple[Run, ...] | None = None
     places: tuple[Run, ...] = ()

@@ -10,7 +10,7 @@ from typing import cast
 from pourparler.extract.drafts import EventDraft, Run
 from pourparler.extract.factuality import factuality_of
 from pourparler.extract.mentions import party_run
-from pourparler.extract.trees import conjuncts
+from pourparler.extract.trees import conjuncts, name_at
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import EventType, Factuality
 from pourparler.schema.reading import Argument, Frame
@@ -61,17 +61,37 @@ def _attribute(frame: Frame, name: str) -> str | None:
 
 def _parties(sentence: Sentence, frame: Frame, role: str) -> tuple[Run, ...]:
     wanted = [item for item in frame.arguments if item.role == role and item.score >= ARGUMENT_THRESHOLD]
-    return tuple(dict.fromkeys(run for argument in wanted for run in exact_runs(sentence, argument)))
+    found = dict.fromkeys(run for argument in wanted for run in exact_runs(sentence, argument, frame.anchor))
+    return tuple(run for run in found if not any(_inside(run, other) for other in found))
 
 
-def exact_runs(sentence: Sentence, argument: Argument) -> list[Run]:
-    """Return the parties inside a learned run of words: coordination split, titles and loose ends taken off."""
+def _inside(run: Run, other: Run) -> bool:
+    return run != other and other[0] <= run[0] and run[1] <= other[1]
+
+
+def exact_runs(sentence: Sentence, argument: Argument, anchor: int) -> list[Run]:
+    """Return the parties inside a learned run of words: coordination split, titles and loose ends taken off.
+
+    A stray modifier stands for the noun that it belongs to, unless that is the trigger (“the Israeli *offensive*”).
+    """
     inside = range(argument.start, argument.end)
-    heads = heads_of_run(sentence, argument.start, argument.end)
+    heads = [at for at in heads_of_run(sentence, argument.start, argument.end) if at != anchor]
     if not heads:
         return []
-    members = [at for at in conjuncts(sentence, heads[0]) if at in inside]
-    return [party_run(sentence, at) for at in members]
+    whole = _whole_noun(sentence, heads[0], anchor)
+    members = [at for at in conjuncts(sentence, whole) if at in inside or at == whole]
+    return [party_run(sentence, at) for at in members if _is_nominal(sentence, at)]
+
+
+def _whole_noun(sentence: Sentence, at: int, anchor: int) -> int:
+    token = sentence.tokens[at]
+    modifier = token.deprel in {"amod", "compound", "nmod:desc", "nummod", "flat"} and name_at(sentence, at) is None
+    return token.head if modifier and token.head != anchor and token.head >= 0 else at
+
+
+def _is_nominal(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    return token.upos in {"NOUN", "PROPN", "PRON", "NUM"} or (token.upos == "ADJ" and token.text[:1].isupper())
 
 
 def heads_of_run(sentence: Sentence, start: int, end: int) -> list[int]:

@@ -11,7 +11,7 @@ from pourparler.extract.mentions import stands_for_somebody
 from pourparler.extract.nominals import noun_doers, noun_undergoers
 from pourparler.extract.participants import doers, obliques, undergoers
 from pourparler.extract.tables import RolePlan, role_plans
-from pourparler.extract.trees import dependent, dependents, is_passive, is_time, lemma, word
+from pourparler.extract.trees import dependent, dependents, is_passive, is_time, lemma, name_at, word
 from pourparler.schema.analysis import Sentence
 
 _ONE_ANOTHER = frozenset({"each", "other", "another"})
@@ -100,9 +100,18 @@ def _visit(sentence: Sentence, trigger: int, actors: list[int], recipients: list
     own = set(undergoers(sentence, trigger)) if sentence.tokens[trigger].upos == "VERB" else set()
     if lemma(sentence, trigger) in {"send", "dispatch", "expect"} and own:
         return sorted(own), recipients
+    if not recipients and sentence.tokens[trigger].upos == "NOUN":
+        recipients = [
+            at for opening, at in obliques(sentence, trigger) if opening in {"to", "in"} and _is_land(sentence, at)
+        ]
     if is_passive(sentence, trigger) and lemma(sentence, trigger) in {"receive", "host", "welcome"}:
         return [*actors, *own], []
     return [at for at in actors if at not in own], [*recipients, *(at for at in actors if at in own)]
+
+
+def _is_land(sentence: Sentence, at: int) -> bool:
+    name = name_at(sentence, at)
+    return name is not None and name.kind == "LOC"
 
 
 def _clean(sentence: Sentence, heads: list[int], trigger: int) -> tuple[int, ...]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from pourparler.extract.attribution import source_of
 from pourparler.extract.combine import propose_by_both
 from pourparler.extract.drafts import EventDraft, Run
-from pourparler.extract.event_frames import has_event_frames
+from pourparler.extract.event_frames import has_event_frames, heads_of_run
 from pourparler.extract.event_rules import is_about_trade, propose_by_rules
 from pourparler.extract.mentions import party_at, party_of_run
-from pourparler.extract.places_of import where_of
+from pourparler.extract.places_of import place_at, where_of
 from pourparler.extract.times_of import when_of
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Event, Factuality
 from pourparler.schema.dates import When
-from pourparler.schema.entities import Party
+from pourparler.schema.entities import Party, Place
 from pourparler.schema.spans import Quote
 
 _LASTING = frozenset({"COERCE", "PROTEST"})
@@ -38,16 +38,15 @@ def find_events(analysis: Analysis) -> list[Event]:
 def _event(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Event:
     token = sentence.tokens[draft.trigger]
     text = analysis.document.text
-    source = source_of(sentence, draft.trigger)
     when = when_of(sentence, draft.trigger)
     return Event(
         sentence=sentence.index,
         confidence=round(draft.score, 2),
         rules=draft.rules,
         factuality=_timely(analysis, draft, when),
-        according_to=None if source is None else party_at(sentence, source, text),
+        according_to=_source(analysis, sentence, draft),
         when=when,
-        where=where_of(analysis, sentence, draft.trigger, draft.type, draft.mode),
+        where=_where(analysis, sentence, draft),
         trigger=Quote(token.text, token.span),
         type=draft.type,
         mode=draft.mode,
@@ -55,6 +54,23 @@ def _event(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Event:
         actors=_parties(sentence, draft.actors, text),
         recipients=_parties(sentence, draft.recipients, text),
     )
+
+
+def _source(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Party | None:
+    """Return whom the report has it from: the frame's judgement where there is one, else the syntax's."""
+    if draft.sources is None:
+        source = source_of(sentence, draft.trigger)
+    else:
+        source = next((at for start, end in draft.sources for at in heads_of_run(sentence, start, end)), None)
+    return None if source is None else party_at(sentence, source, analysis.document.text)
+
+
+def _where(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Place | None:
+    """Return where it took place: the frame's words where it has some, else what the syntax ties to it."""
+    learned = next((at for start, end in draft.places for at in heads_of_run(sentence, start, end)), None)
+    if learned is not None:
+        return place_at(analysis, sentence, learned)
+    return where_of(analysis, sentence, draft.trigger, draft.type, draft.mode)
 
 
 def _timely(analysis: Analysis, draft: EventDraft, when: When | None) -> Factuality:
