@@ -52,28 +52,28 @@ def test_the_whole_folder_is_read_without_a_traceback(read, malformed: Path) -> 
 
 
 def test_a_line_of_five_megabytes_takes_seconds(read, malformed: Path) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     (document,) = read(malformed / "five_megabyte_line.txt")
     assert len(document.text) > 4_900_000
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(
     "unit", ["(Reporting by ", "© 2024 ", "By A. B and ", "# ", "-- ", "<p>", "\n", "All rights ", "("]
 )
 def test_repeated_openings_take_linear_time(read_one, unit: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     read_one("long.txt", "The envoy met both sides. " + unit * (1_000_000 // len(unit)))
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize("unit", ["<div>", "<p>word ", "<!--", "<script>", "&amp", "<a href='", "</p>"])
 def test_hostile_pages_end(read, tmp_path: Path, unit: str) -> None:
     path = tmp_path / "page.html"
     path.write_text("<html><body><p>The envoy met both sides on Tuesday.</p>" + unit * 20_000)
-    started = time.monotonic()
+    started = time.process_time()
     assert len(read(path)) == 1
-    assert time.monotonic() - started < 30
+    assert time.process_time() - started < 30
 
 
 def test_three_hundred_pages_are_read_without_heads_and_page_numbers(read, malformed: Path) -> None:

@@ -19,6 +19,7 @@ _ANYWHERE = (
     re.compile(r"(?:©|Copyright ©?|\(c\)) ?(?:19|20)\d\d[^.\n]{0,80}\.?(?: All rights reserved\.?)?"),
     re.compile(r"\bAll rights reserved\b\.?", re.I),
     re.compile(r"\bFOR IMMEDIATE RELEASE\b"),
+    re.compile(r"\((?:Corrects|Updates|Adds|Recasts|Refiles|Repeats|Removes|Clarifies)\b[^()\n]{1,300}\)"),
     re.compile(r"\((?:AP|AFP|Reuters) Photo/[^()\n]{1,80}\)"),
 )
 """Recognised inside a line too: texts often come with their paragraphs run together."""

@@ -23,6 +23,7 @@ _MONTH_DAY = re.compile(r"([A-Za-z]+)\.? +(\d{1,2})(?:st|nd|rd|th)?(?: +(\d{4}))
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITALS = re.compile(r"[^\W\d_a-z][^\Wa-z]*(?:[ '’.\-/]+[^\W\d_a-z][^\Wa-z]*)*\.?")
 _PLACE = re.compile(r"[^\W\d_][\w.'’\-]*(?:[ /]+[^\W\d_][\w.'’\-]*){0,3}")
+_PARTICLES = frozenset(("al", "am", "d", "de", "del", "der", "do", "el", "en", "l", "la", "le", "of", "sur", "upon"))
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _FULL_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LABELS = frozenset(
@@ -95,7 +96,7 @@ def _separators(line: str) -> Iterator[re.Match[str]]:
 def _parse(left: str, span: Span) -> Dateline | None:
     agency = _AGENCY.search(left)
     found = Dateline(span)
-    if agency and not _looks_like_place_and_date(agency.group(0)):
+    if agency and _is_agency(agency.group(1) or agency.group(2)):
         found = replace(found, agency=(agency.group(1) or agency.group(2)).strip())
         left = f"{left[: agency.start()]},{left[agency.end() :]}"
     pieces = [piece for piece in (raw.strip(" ()") for raw in left.split(",")) if piece]
@@ -107,8 +108,9 @@ def _parse(left: str, span: Span) -> Dateline | None:
     return found if _is_sure(found) else None
 
 
-def _looks_like_place_and_date(words: str) -> bool:
-    return "," in words and any(character.isdigit() for character in words)
+def _is_agency(words: str) -> bool:
+    # “(Nairobi, 4 March 2026)” is a dateline in brackets and no agency.
+    return words.strip()[:1].isupper() and not ("," in words and any(character.isdigit() for character in words))
 
 
 def _extend(found: Dateline, piece: str) -> Dateline | None:
@@ -121,9 +123,18 @@ def _extend(found: Dateline, piece: str) -> Dateline | None:
     weekday = _read_weekday(piece)
     if weekday is not None:
         return replace(found, weekday=weekday)
-    if len(found.places) < 3 and found.month is None and _PLACE.fullmatch(piece) and piece[0].isupper():
+    if len(found.places) < 3 and found.month is None and _is_place(piece):
         return replace(found, places=(*found.places, piece))
     return None
+
+
+def _is_place(piece: str) -> bool:
+    words = re.split(r"[ /'’\-]+", piece)
+    return (
+        bool(_PLACE.fullmatch(piece))
+        and piece[0].isupper()
+        and all(word[:1].isupper() or not word or word in _PARTICLES for word in words)
+    )
 
 
 def _read_day(piece: str) -> tuple[int, int, int | None] | None:

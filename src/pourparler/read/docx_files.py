@@ -27,13 +27,11 @@ def read_docx(blob: Blob) -> Iterator[Draft]:
         FormatError: it is no Word file, damaged, encrypted, or a zip bomb.
     """
     _check_archive(blob)
-    document = _open(blob)
-    title = str(document.core_properties.title or "")
-    paragraphs = list(_paragraphs(document))
+    title, author, paragraphs = _open(blob)
     if paragraphs and paragraphs[0][1] in {"Title", "Heading 1"}:
         title = paragraphs.pop(0)[0].strip()
     text = "\n\n".join(words for words, _ in paragraphs if words.strip())
-    yield Draft(blob.name, text, title, url=blob.name, author=str(document.core_properties.author or ""))
+    yield Draft(blob.name, text, title, url=blob.name, author=author)
 
 
 def _check_archive(blob: Blob) -> None:
@@ -52,12 +50,15 @@ def _check_archive(blob: Blob) -> None:
         raise FormatError(f"{blob.name} is an archive but no Word file; unpack it and read what is inside.")
 
 
-def _open(blob: Blob) -> Any:
+def _open(blob: Blob) -> tuple[str, str, list[tuple[str, str]]]:
+    """Return title, author, and the words and style name of each paragraph."""
     from docx import Document as open_docx
     from docx.opc.exceptions import OpcError
 
     try:
-        return open_docx(io.BytesIO(blob.content))
+        document = open_docx(io.BytesIO(blob.content))
+        properties = document.core_properties
+        return str(properties.title or ""), str(properties.author or ""), list(_paragraphs(document))
     # KeyError: a part is missing; SyntaxError: lxml's for broken XML; RuntimeError: an encrypted member;
     # AttributeError, TypeError: the XML is well-formed but not Word's.
     except (

@@ -20,6 +20,9 @@ _MARKS = (
 )
 _META_CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?([a-z0-9_.:-]{1,40})""")
 _SAMPLE = 65_536
+_NOT_GUESSED = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "utf_7"]
+"""Encodings that were ruled out before the guess."""
+_FEW = 12
 _LATIN_SHARE = 0.08
 """Below this share of bytes over 127 a text is Western: accents and typographic quotes in English."""
 
@@ -145,9 +148,10 @@ def _decode_guessed(content: bytes) -> Decoded:
 
 
 def _guess(sample: bytes) -> str:
-    if sum(1 for byte in sample if byte > 127) < _LATIN_SHARE * len(sample):
+    high = sum(1 for byte in sample if byte > 127)
+    if high < max(_FEW, _LATIN_SHARE * len(sample)):
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_exclusion=_NOT_GUESSED).best()
     return best.encoding if best else "cp1252"

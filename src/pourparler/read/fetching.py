@@ -84,7 +84,7 @@ class Fetcher:
             answer = self._ask(target, limit)
             if answer.status not in _REDIRECTS or not answer.location:
                 return answer
-            at = urljoin(at, answer.location)
+            at = _next_address(at, answer.location)
         raise FetchError(f"{url} redirects more than {self.options.settings.fetch_redirects} times; it was given up.")
 
     def _ask(self, target: Target, limit: int) -> Answer:
@@ -121,6 +121,13 @@ class Fetcher:
         else:
             rules.parse([])
         return rules
+
+
+def _next_address(at: str, location: str) -> str:
+    try:
+        return urljoin(at, location)
+    except ValueError as error:
+        raise FetchError(f"{at} redirects to {location[:200]!r}, which is no address.") from error
 
 
 def _receive(response: httpx.Response, url: str, limit: int, deadline: float) -> Answer:

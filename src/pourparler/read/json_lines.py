@@ -56,14 +56,11 @@ def read_json(blob: Blob) -> Iterator[Draft | Unreadable]:
         value, problems = _parse(blob.content)
     except FormatError as error:
         raise FormatError(f"{blob.name} is no JSON ({error}); {_FORM}, a list of these, or JSON Lines.") from error
-    members = value["documents"] if isinstance(value, dict) and isinstance(value.get("documents"), list) else value
-    if not isinstance(members, list):
-        yield from _drafts_of(members, blob.name, problems)
-        return
-    if not members:
+    if value == []:
         raise FormatError(f"{blob.name} holds an empty list; expected reports.")
-    for number, member in enumerate(members, 1):
-        yield from _drafts_of(member, f"{blob.name}, document {number}", problems)
+    if isinstance(value, list):
+        value = {"documents": value}
+    yield from _drafts_of(value, blob.name, problems)
 
 
 def _parse(content: bytes) -> tuple[Any, tuple[str, ...]]:
@@ -79,16 +76,23 @@ def _parse(content: bytes) -> tuple[Any, tuple[str, ...]]:
 
 
 def _drafts_of(value: Any, place: str, problems: tuple[str, ...]) -> Iterator[Draft | Unreadable]:
-    if not isinstance(value, dict):
-        yield refuse(place, f"{place} is {_kind(value)}; {_FORM}.")
+    members = value.get("documents") if isinstance(value, dict) and "text" not in value else None
+    if not isinstance(members, list):
+        yield _draft_of(value, place, problems)
         return
+    for number, member in enumerate(members, 1):
+        yield _draft_of(member, f"{place}, document {number}", problems)
+
+
+def _draft_of(value: Any, place: str, problems: tuple[str, ...]) -> Draft | Unreadable:
+    if not isinstance(value, dict):
+        return refuse(place, f"{place} is {_kind(value)}; {_FORM}.")
     text = value.get("text")
     if not isinstance(text, str):
         found = f'"text" is {_kind(text)}' if "text" in value else 'there is no "text"'
-        yield refuse(place, f"{place}: {found}; {_FORM}.", _field(value, "id"))
-        return
+        return refuse(place, f"{place}: {found}; {_FORM}.", _field(value, "id"))
     published = _field(value, "published") or _field(value, "date")
-    yield Draft(
+    return Draft(
         name=place,
         text=text,
         title=_field(value, "title"),
