@@ -11,11 +11,14 @@ A file holds documents; a document holds sentences, each followed by its claims:
     r RESPONDER | cue | words for the proposal | reply
     f killed | At least 18 people | 18 18 - | counted by | event
     l e2 e1 responds_to
+    n PER: Antony Blinken; Blinken | ORG: Hamas | LOC: Doha | NORP: Israeli
 
 Events are numbered e1, e2 … through the document. ``words=Name`` gives a party's name, ``=Name`` one that no word
 of the sentence names, ``;`` separates parties, ``-`` is nothing. An event's codes are TYPE[.mode] factuality. Its
 last column holds ``w=words@start..end@precision`` (``~`` before the words: approximate), ``p=words=name/CC``,
-``a=who says so`` and ``c=0`` for what is not core.
+``a=who says so`` and ``c=0`` for what is not core. ``n`` lists every name of the sentence, each as often as it
+occurs: persons without titles, organisations and movements, places and states, and adjectives or nouns of a people;
+a sentence whose names were not looked for has no such line.
 
 usage: python tools/annotate.py NOTES.txt... > corpus.jsonl
 """
@@ -149,6 +152,18 @@ def figure(columns: list[str]) -> Record:
     }  # fmt: skip
 
 
+def names(columns: list[str]) -> list[Record]:
+    """Return the names of a sentence, ``KIND: words; words`` a column."""
+    found = []
+    for column in columns:
+        kind, _, listed = column.partition(":")
+        if nothing(column) is not None and kind.strip() not in NAME_KINDS:
+            raise NotationError(f"names are of one of {', '.join(NAME_KINDS)}, not {kind!r}")
+        found += [{"text": text.strip(), "kind": kind.strip()} for text in listed.split(";") if text.strip()]
+    return found
+
+
+NAME_KINDS = ("PER", "ORG", "LOC", "NORP")
 READERS = {"s": statement, "p": position, "o": proposal, "r": response, "f": figure}
 FIELDS = {"s": "statements", "p": "positions", "o": "proposals", "r": "responses", "f": "figures"}
 QUOTED = ("trigger", "cue", "content", "issue_text", "condition", "counter_to", "to", "text")
@@ -162,6 +177,14 @@ def missing_words(sentence: str, claim: Record) -> Iterator[str]:
                 yield from missing_words(sentence, member)
         if name in QUOTED and isinstance(value, str) and re.sub(r"#\d+$", "", value) not in sentence:
             yield value
+
+
+def check_names(sentence: str, found: list[Record]) -> None:
+    """Raise an error unless each name stands in the sentence as often as it is listed."""
+    for text in sorted({name["text"] for name in found}):
+        listed = sum(name["text"] == text for name in found)
+        if len(re.findall(rf"(?<!\w){re.escape(text)}(?!\w)", sentence)) < listed:
+            raise NotationError(f"{text!r} is listed {listed} times and does not stand there as often")
 
 
 def start_document(columns: list[str]) -> Record:
@@ -181,6 +204,11 @@ def add_line(document: Record, mark: str, rest: str) -> None:
     if mark == "l":
         source, target, relation = rest.split()
         document["links"].append({"from": source, "to": target, "relation": relation})
+        return
+    if mark == "n":
+        index, found = len(document["sentences"]) - 1, names(columns)
+        check_names(document["sentences"][index], found)
+        document.setdefault("names", []).append({"s": index, "names": found})
         return
     claim = event(columns, len(document["events"]) + 1) if mark == "e" else READERS[mark](columns)
     missing = list(missing_words(document["sentences"][-1], claim))

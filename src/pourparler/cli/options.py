@@ -58,6 +58,6 @@ def parse_code(option: str, value: str | None, codes: Iterable[str]) -> str | No
     asked = value.strip().lower().replace(" ", "-").replace("_", "-")
     if asked in known:
         return known[asked]
-    near = get_close_matches(asked, known, n=1, cutoff=0.5)
+    near = get_close_matches(asked, known, n=1, cutoff=0.6)
     hint = f" Did you mean {known[near[0]]}?" if near else ""
     raise SettingsError(f"{option} {value!r} is not known.{hint} It can be: {', '.join(known.values())}.")

@@ -86,7 +86,12 @@ def _quoted_phrase(value: dict[str, object]) -> str:
     coordinates = ("latitude", "longitude")
     known = [_phrase(known) for key, known in value.items() if key not in ("text", "span", *coordinates) and known]
     if value.get("latitude") is not None:
-        known.append(f"{value['latitude']:.2f} N, {value['longitude']:.2f} E")
+        known.append(_point_phrase(float(str(value["latitude"])), float(str(value["longitude"]))))
     if not words:
         return ", ".join(known)
     return f"{words} ({', '.join(known)})" if known else words
+
+
+def _point_phrase(latitude: float, longitude: float) -> str:
+    north, east = "N" if latitude >= 0 else "S", "E" if longitude >= 0 else "W"
+    return f"{abs(latitude):.2f}° {north}, {abs(longitude):.2f}° {east}"

@@ -31,7 +31,8 @@ def timeline(claims: Sequence[StoredClaim], width: int) -> RenderableType:
     parts: list[RenderableType] = []
     for heading, members in groupby(claims, key=_heading):
         parts.append(Text(heading, "bold underline"))
-        parts.append(claims_table(members, width))
+        lines = [line_of(stored) for stored in members]
+        parts.append(_columns(lines, headed=False) if width >= WIDE else _stacked(lines))
     return Group(*parts)
 
 
@@ -41,8 +42,8 @@ def _heading(stored: StoredClaim) -> str:
     return day_phrase(day) if day else "Undated"
 
 
-def _columns(lines: Sequence[Line]) -> Table:
-    table = Table(box=None, expand=True, padding=(0, 2, 1, 0), show_edge=False)
+def _columns(lines: Sequence[Line], *, headed: bool = True) -> Table:
+    table = Table(box=None, show_header=headed, expand=True, padding=(0, 2, 1, 0), show_edge=False)
     table.add_column("", width=1, no_wrap=True)
     table.add_column("when", ratio=3)
     table.add_column("what", ratio=8)

@@ -1,0 +1,176 @@
+"""Where a clause looks: back or ahead, told from the verb that governs a time expression.
+
+“On Tuesday” is the last Tuesday after “signed” and the next one after “will sign”, “is due” and “agreed to sign”.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pourparler.analyse.times.moments import Direction
+from pourparler.analyse.words import word_set
+from pourparler.schema.analysis import Sentence, Token
+
+AHEAD = word_set("will shall would may might could should must can 'll ’ll wo ca")
+PLANNED = word_set(
+    "planned scheduled expected slated set due postponed delayed arranged pencilled earmarked booked fixed rescheduled "
+    "adjourned put deferred awaited billed timed called invited summoned convened"
+)
+"""Participles of planning; forms, not lemmas, since participles are what the rules meet."""
+
+SURELY_PLANNED = word_set("planned scheduled expected slated due rescheduled billed pencilled awaited")
+"""Those of them that look ahead with any preposition; the others only with “for” and “to”."""
+
+FACTIVE = word_set(
+    "begin start continue manage fail refuse decline cease stop go come help let make see hear force cause happen use"
+)
+"""Verbs whose infinitive tells of something as past as themselves."""
+
+TIMETABLE = word_set(
+    "meet begin start open visit travel host leave depart arrive convene resume fly expire end close vote return go come "
+    "reconvene gather hold take sit lapse"
+)
+"""Verbs whose present tense tells of a plan."""
+
+_AHEAD_ADJECTIVES = PLANNED | word_set("upcoming forthcoming proposed imminent next likely")
+_OPEN_MARKS = word_set("if unless once until till when before provided lest while")
+_FARTHEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Where a clause looks, and whether it is a present perfect, which runs up to today."""
+
+    direction: Direction
+    perfect: bool = False
+
+
+OPEN = View("open")
+
+
+def look(sentence: Sentence, start: int, end: int) -> View:
+    """Return where the clause around the words ``start`` to ``end`` of the sentence looks."""
+    if start and sentence.tokens[start - 1].text.lower() == "for":
+        return View("future")
+    at = _governor(sentence, start, end)
+    if at < 0:
+        return _predicate(sentence, start, end)
+    for _ in range(_FARTHEST):
+        if at < 0:
+            return OPEN
+        view = _look_at(sentence, at, start)
+        if view is not None:
+            return view
+        at = sentence.tokens[at].head
+    return OPEN
+
+
+def _predicate(sentence: Sentence, start: int, end: int) -> View:
+    """Look from an expression that is itself the predicate: “the next round is on Thursday”."""
+    for index in range(start, end):
+        helpers = [sentence.tokens[child] for child in sentence.children[index]]
+        words = {helper.text.lower() for helper in helpers if helper.deprel == "cop"}
+        if words:
+            return View("past" if words & {"was", "were"} else "future")
+    return OPEN
+
+
+def _governor(sentence: Sentence, start: int, end: int) -> int:
+    """Return the word outside the expression that it hangs on, or -1."""
+    for index in range(start, end):
+        head = sentence.tokens[index].head
+        if not start <= head < end:
+            return head
+    return -1
+
+
+def _look_at(sentence: Sentence, at: int, start: int) -> View | None:
+    """Return where one governor looks, None where it does not tell."""
+    token = sentence.tokens[at]
+    children = [sentence.tokens[child] for child in sentence.children[at]]
+    if token.text.lower() in _AHEAD_ADJECTIVES and token.upos != "NOUN":
+        return _planned(sentence, token, children, start)
+    if token.upos in ("VERB", "AUX"):
+        return _verb(sentence, at, children, start)
+    copulas = [child for child in children if child.deprel.startswith(("cop", "aux"))]
+    if copulas:
+        return _finite(copulas, copulas[-1])
+    words = {child.text.lower() for child in children if child.deprel in ("amod", "acl", "compound")}
+    return View("future") if words & _AHEAD_ADJECTIVES else None
+
+
+def _planned(sentence: Sentence, token: Token, children: list[Token], start: int) -> View | None:
+    """Look from “due”, “scheduled”, “put off”: ahead, unless the plan itself was made on that day."""
+    word = sentence.tokens[start - 1].text.lower() if start else ""
+    perfect = any(child.text.lower() in ("had", "have", "has") for child in children)
+    if token.text.lower() in SURELY_PLANNED or word in ("for", "to", "until"):
+        return View("open") if perfect and "had" in {child.text.lower() for child in children} else View("future")
+    helpers = [child for child in children if child.deprel.startswith(("aux", "cop"))]
+    return _finite(helpers, token) if helpers or token.upos == "VERB" else None
+
+
+def _verb(sentence: Sentence, at: int, children: list[Token], start: int) -> View | None:
+    token = sentence.tokens[at]
+    helpers = [child for child in children if child.deprel.startswith(("aux", "cop"))]
+    marks = {child.text.lower() for child in children if child.deprel == "mark"}
+    if "to" in marks:
+        return _infinitive(sentence, token, helpers, start)
+    if not helpers and "VerbForm=Inf" in token.feats:
+        return _bare(sentence, token, start)
+    if not helpers and ("VerbForm=Ger" in token.feats or _is_present_participle(token)):
+        return None
+    view = _finite(helpers, token)
+    if view.direction == "past" and token.deprel.startswith("advcl") and marks & _OPEN_MARKS and token.head >= 0:
+        above = _look_at(sentence, token.head, start)
+        if above and above.direction == "future":
+            return above
+    return view
+
+
+def _infinitive(sentence: Sentence, token: Token, helpers: list[Token], start: int) -> View | None:
+    """Look from “to sign”: ahead after agreeing and wanting, back after managing and refusing and for a purpose."""
+    words = {helper.text.lower() for helper in helpers}
+    if "have" in words and words & {"was", "were"}:
+        return View("past")
+    if words & {"is", "are", "was", "were", "be"} or token.head < 0:
+        return View("future")
+    above = sentence.tokens[token.head]
+    if above.lemma.lower() in FACTIVE or token.deprel.startswith("advcl"):
+        return _look_at(sentence, token.head, start)
+    return View("future")
+
+
+def _bare(sentence: Sentence, token: Token, start: int) -> View | None:
+    """Look from a bare infinitive: “demanded that they leave” (ahead), “helped them leave” (as the verb above)."""
+    if token.head < 0 or sentence.tokens[token.head].lemma.lower() in FACTIVE:
+        return None
+    if token.deprel.startswith(("ccomp", "csubj")):
+        return View("future")
+    return _look_at(sentence, token.head, start)
+
+
+def _finite(helpers: list[Token], verb: Token) -> View:
+    """Look from a verb with its helpers."""
+    words = {helper.text.lower() for helper in helpers}
+    if words & AHEAD:
+        return View("past") if "would" in words and "have" in words else View("future")
+    if words & {"has", "have", "’ve", "'ve"}:
+        return View("past", perfect=True)
+    if words & {"was", "were", "had", "did", "’d", "'d"}:
+        return View("past", perfect="had" in words)
+    if words & {"is", "are", "'s", "’s", "'re", "am"}:
+        return _present(verb)
+    if "Tense=Past" in verb.feats:
+        return View("past")
+    if "Tense=Pres" in verb.feats:
+        return View("future" if verb.lemma.lower() in TIMETABLE else "open", perfect=True)
+    return OPEN
+
+
+def _present(verb: Token) -> View:
+    """Look from “is meeting” (ahead), “is held up” and “is ready” (open)."""
+    return View("future" if _is_present_participle(verb) else "open", perfect=True)
+
+
+def _is_present_participle(token: Token) -> bool:
+    return "VerbForm=Ger" in token.feats or ("VerbForm=Part" in token.feats and "Tense=Pres" in token.feats)

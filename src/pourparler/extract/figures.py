@@ -1,0 +1,141 @@
+"""Figure claims: counts that matter, their bounds and who gives them, by learned frames and rules together.
+
+Frames lead in judgement (does it matter, which topic, over which time); rules lead in what must be exact (the number
+and its bounds). Two sources give two figures; nothing is added up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from pourparler.extract.attribution import source_of
+from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames
+from pourparler.extract.clauses import run_quote
+from pourparler.extract.drafts import Run
+from pourparler.extract.figure_topics import counted_noun, group_end, topic_of
+from pourparler.extract.mentions import party_at, party_of_run
+from pourparler.extract.numbers import Quantity, find_quantities
+from pourparler.extract.trees import lemma
+from pourparler.schema.analysis import Analysis, Sentence
+from pourparler.schema.claims import Figure, Period, Topic
+
+THRESHOLD = 0.5
+"""Frames below this probability are not proposed."""
+SURE_TOPIC = 0.9
+"""A frame's topic of at least this probability stands against another by rules."""
+_RULE_SCORE = 0.6
+"""Share of right figures by rules, measured on the training reports."""
+_CUMULATIVE = frozenset({"since", "toll", "total", "far", "overall", "altogether", "now"})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDraft:
+    """A count of one sentence, in token indexes."""
+
+    run: Run
+    quantity: Quantity
+    topic: Topic
+    period: Period
+    score: float
+    rules: tuple[str, ...]
+    counted_by: Run | None = None
+    certainty: float = 1.0
+
+
+def find_figures(analysis: Analysis) -> list[Figure]:
+    """Return the counts of a document, in order of the text."""
+    by_frames = has_frames(analysis)
+    found = []
+    for sentence in analysis.sentences:
+        quantities = find_quantities([token.text for token in sentence.tokens])
+        drafts = _by_rules(sentence, quantities)
+        if by_frames:
+            drafts = _by_frames(sentence, quantities, drafts)
+        found += [_figure(analysis, sentence, draft) for draft in drafts]
+    return found
+
+
+def _by_rules(sentence: Sentence, quantities: list[Quantity]) -> list[FigureDraft]:
+    """Return the counts whose noun or deed has a topic."""
+    drafts = []
+    for quantity in quantities:
+        noun = counted_noun(sentence, quantity)
+        topic = topic_of(sentence, quantity, noun)
+        if topic is not None:
+            run = (quantity.start, group_end(sentence, quantity, noun))
+            rule = f"counted_noun_or_deed: {topic}"
+            drafts.append(FigureDraft(run, quantity, topic, _period(sentence), _RULE_SCORE, (rule,)))
+    return drafts
+
+
+def _period(sentence: Sentence) -> Period:
+    """Return whether a count runs over a time or belongs to one event, as far as the words say."""
+    words = {token.text.lower() for token in sentence.tokens}
+    return "cumulative" if words & _CUMULATIVE else "event"
+
+
+def _by_frames(sentence: Sentence, quantities: list[Quantity], ruled: list[FigureDraft]) -> list[FigureDraft]:
+    """Return the counts that the learned frames see, with the numbers that the grammar reads."""
+    drafts: list[FigureDraft] = []
+    for frame in frames_of(sentence, "figure", THRESHOLD):
+        run = best_run(frame, "text") or (frame.anchor, frame.anchor + 1)
+        quantity = _quantity_of(sentence, quantities, frame.anchor, run)
+        if quantity is None:
+            continue
+        wide = (min(run[0], quantity.start), max(run[1], quantity.end))
+        draft = FigureDraft(
+            wide, quantity, cast(Topic, frame.label), cast(Period, attribute(frame, "period") or "unknown"),
+            frame.score, ("learned_figure_frame",), best_run(frame, "counted_by"), frame.attributes["label"][1],
+        )  # fmt: skip
+        if not any(other.run[0] < wide[1] and wide[0] < other.run[1] for other in drafts):
+            drafts.append(draft)
+    by_quantity = {draft.quantity: draft for draft in ruled}
+    learned = {draft.quantity: _settled(draft, by_quantity.get(draft.quantity)) for draft in drafts}
+    kept = [draft for draft in ruled if draft.quantity not in learned and draft.topic != "other"]
+    return sorted([*learned.values(), *kept], key=lambda draft: draft.run)
+
+
+def _settled(learned: FigureDraft, ruled: FigureDraft | None) -> FigureDraft:
+    """Return a learned draft with the topic of the rules where the frame is not sure of its own."""
+    if ruled is None:
+        return learned
+    topic = learned.topic if learned.certainty >= SURE_TOPIC or ruled.topic == "other" else ruled.topic
+    return replace(learned, topic=topic, rules=(*learned.rules, *ruled.rules))
+
+
+def _quantity_of(sentence: Sentence, quantities: list[Quantity], anchor: int, run: Run) -> Quantity | None:
+    """Return the quantity at an anchor, else in the run of words; “a policeman” and “no one” count as well."""
+    for quantity in quantities:
+        if quantity.start <= anchor < quantity.end:
+            return quantity
+    inside = [quantity for quantity in quantities if run[0] <= quantity.start < run[1]]
+    if inside:
+        return inside[0]
+    first = sentence.tokens[run[0]].text.lower()
+    value = {"a": 1.0, "an": 1.0, "another": 1.0, "one": 1.0, "no": 0.0, "nobody": 0.0, "both": 2.0}.get(first)
+    return None if value is None else Quantity(run[0], run[0] + 1, value, value, value)
+
+
+def _figure(analysis: Analysis, sentence: Sentence, draft: FigureDraft) -> Figure:
+    text = analysis.document.text
+    quantity = draft.quantity
+    counted_by = None
+    if draft.counted_by is not None:
+        counted_by = party_of_run(sentence, *draft.counted_by, text)
+    else:
+        source = source_of(sentence, quantity.end - 1)
+        if source is not None and lemma(sentence, source):
+            counted_by = party_at(sentence, source, text)
+    return Figure(
+        sentence=sentence.index,
+        confidence=round(draft.score, 2),
+        rules=draft.rules,
+        topic=draft.topic,
+        text=run_quote(sentence, draft.run, text),
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        counted_by=counted_by,
+        period=draft.period,
+    )

@@ -1,0 +1,108 @@
+"""Position claims: where a party stands on an issue and on which condition, by learned frames and rules together.
+
+Frames lead in judgement (is it one, issue, stance, basis); rules lead in what must be exact (the condition's words).
+Without frames the rules work alone. One position per holder, issue and sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames, runs_of
+from pourparler.extract.clauses import run_quote
+from pourparler.extract.conditions import Condition, find_conditions
+from pourparler.extract.drafts import Run
+from pourparler.extract.mentions import party_of_run
+from pourparler.extract.position_rules import PositionDraft, condition_for, propose_positions
+from pourparler.schema.analysis import Analysis, Sentence
+from pourparler.schema.claims import Basis, ConditionKind, Issue, Position, Stance
+from pourparler.schema.reading import Frame
+
+THRESHOLD = 0.5
+"""Frames below this probability are not proposed."""
+KEPT_RULES = 0.4
+"""Rules of at least this precision add what the frames did not see."""
+
+
+def find_positions(analysis: Analysis) -> list[Position]:
+    """Return where the parties of a document stand, in order of the text."""
+    by_frames = has_frames(analysis)
+    found = []
+    for sentence in analysis.sentences:
+        drafts = propose_positions(sentence)
+        if by_frames:
+            drafts = _combine(sentence, drafts)
+        found += [_position(analysis, sentence, draft) for draft in drafts]
+    return found
+
+
+def _combine(sentence: Sentence, ruled: list[PositionDraft]) -> list[PositionDraft]:
+    """Return the learned drafts, with holders by rules where the frame has none, and what sure rules see besides."""
+    conditions = find_conditions(sentence)
+    found: dict[tuple[Run, str], PositionDraft] = {}
+    for frame in frames_of(sentence, "position", THRESHOLD):
+        for draft in _by_frame(sentence, frame, ruled, conditions):
+            found.setdefault((draft.holder, draft.issue), draft)
+    for draft in ruled:
+        if draft.score >= KEPT_RULES and not any(_same_words(draft, other) for other in found.values()):
+            found.setdefault((draft.holder, draft.issue), draft)
+    return list(found.values())
+
+
+def _same_words(one: PositionDraft, other: PositionDraft) -> bool:
+    """Tell whether two drafts are read from the same words, so that only one of them can be right."""
+    return one.issue_text[0] < other.issue_text[1] and other.issue_text[0] < one.issue_text[1]
+
+
+def _by_frame(
+    sentence: Sentence, frame: Frame, ruled: list[PositionDraft], conditions: list[Condition]
+) -> list[PositionDraft]:
+    text = best_run(frame, "issue_text") or (frame.anchor, frame.anchor + 1)
+    near = [draft for draft in ruled if draft.issue_text[0] < text[1] and text[0] < draft.issue_text[1]]
+    holders = runs_of(frame, "holder") or [draft.holder for draft in near[:1]]
+    condition = _exact(frame, conditions) or _found(sentence, frame, conditions)
+    stance = cast(Stance, attribute(frame, "stance") or "support")
+    draft = PositionDraft(
+        text, cast(Issue, frame.label), text, stance, condition.run if condition else None,
+        condition.kind if condition else None, cast(Basis, attribute(frame, "basis") or "stated"), frame.score,
+        ("learned_position_frame", *((condition.rule,) if condition else ())),
+    )  # fmt: skip
+    agreeing = tuple(other.rules[0] for other in near if other.issue == draft.issue and other.stance == draft.stance)[
+        :1
+    ]
+    return [replace(draft, holder=holder, rules=draft.rules + agreeing) for holder in holders]
+
+
+def _exact(frame: Frame, conditions: list[Condition]) -> Condition | None:
+    """Return the learned condition, with the words of the rules that saw the same one."""
+    run = best_run(frame, "condition")
+    if run is None:
+        return None
+    for condition in conditions:
+        if condition.run[0] < run[1] and run[0] < condition.run[1]:
+            return condition
+    kind = attribute(frame, "condition_kind") or "precondition"
+    return Condition(run, cast(ConditionKind, kind), "learned_condition")
+
+
+def _found(sentence: Sentence, frame: Frame, conditions: list[Condition]) -> Condition | None:
+    """Return the condition that the rules hang on the frame's word, where the frame says that there is one."""
+    wanted = attribute(frame, "condition_kind") is not None or attribute(frame, "stance") == "conditional"
+    return condition_for(sentence, frame.anchor, frame.anchor, conditions) if wanted else None
+
+
+def _position(analysis: Analysis, sentence: Sentence, draft: PositionDraft) -> Position:
+    text = analysis.document.text
+    return Position(
+        sentence=sentence.index,
+        confidence=round(draft.score, 2),
+        rules=draft.rules,
+        holder=party_of_run(sentence, *draft.holder, text),
+        issue=draft.issue,
+        issue_text=run_quote(sentence, draft.issue_text, text),
+        stance=draft.stance,
+        condition=None if draft.condition is None else run_quote(sentence, draft.condition, text),
+        condition_kind=draft.condition_kind,
+        basis=draft.basis,
+    )

@@ -1,0 +1,80 @@
+"""Whatever stops the program, the record holds whole documents only, and reading again completes it."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from fake_pipeline import __file__ as FAKE
+
+from pourparler.schema.views import ClaimFilter
+from pourparler.store.engine import open_record
+from pourparler.store.view import View
+
+REPORTS = 40
+EACH = 12
+"""Claims of one report: two sentences of six."""
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    path = tmp_path / "reports.jsonl"
+    lines = (
+        {"id": f"w-{i}", "published": "2024-02-07", "text": f"Alvania{i} rejects talks. Berun{i} offers captives."}
+        for i in range(REPORTS)
+    )
+    path.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    return path
+
+
+def start(reports: Path, *options: str, pause: float = 0.02) -> subprocess.Popen[str]:
+    command = [sys.executable, str(FAKE), "read", str(reports), "--record", str(reports.parent / "record.db"), *options]
+    environment = {"FAKE_PAUSE": str(pause), "PYTHONPATH": str(Path(FAKE).parent), "PATH": ""}
+    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def counts(reports: Path) -> list[int]:
+    path = reports.parent / "record.db"
+    if not path.exists():
+        return []
+    return [sum(tally.claims.values()) for tally in View(open_record(path, create=True)).documents(ClaimFilter())]
+
+
+def wait_for(reports: Path, documents: int) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and len(counts(reports)) < documents:
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_killed_at_any_moment(reports: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    running = start(reports, *(("--workers", "2") if seed % 2 else ()))
+    if seed:
+        wait_for(reports, rng.randrange(1, REPORTS // 2))
+    time.sleep(rng.random() * 0.2)
+    running.kill()
+    running.communicate()
+    assert set(counts(reports)) <= {EACH}
+    again = start(reports, pause=0)
+    again.communicate(timeout=120)
+    assert again.returncode == 0
+    assert counts(reports) == [EACH] * REPORTS
+
+
+def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path) -> None:
+    running = start(reports)
+    wait_for(reports, 3)
+    running.send_signal(signal.SIGINT)
+    out, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert len(said.splitlines()) == 1
+    assert "the same command goes on from there" in said
+    assert 3 <= len(counts(reports)) < REPORTS
+    assert set(counts(reports)) == {EACH}

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import random
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from fake_pipeline import PROGRAM
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from record_samples import document, reading
+from strategies import claims
+
+from pourparler.schema.claims import AnyClaim
+from pourparler.schema.codec import identify
+from pourparler.schema.record import Reading
+from pourparler.schema.views import ClaimFilter, StoredClaim
+from pourparler.store.engine import open_record
+from pourparler.store.view import View
+from pourparler.store.writer import Writer
+
+TEXTS = [f"Party{i} rejects talks in Meril. Berun{i} offers captives." for i in range(5)]
+
+
+def stored_after(readings: list[Reading]) -> list[StoredClaim]:
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_record(Path(folder) / "record.db", create=True)
+        writer = Writer(engine)
+        for one in readings:
+            writer.add(one)
+        return list(View(engine).claims(ClaimFilter()))
+
+
+@given(st.lists(claims, max_size=5))
+@settings(max_examples=25, deadline=None)
+def test_every_claim_comes_back_as_it_was(found: list[AnyClaim]) -> None:
+    report = document("x" * 600)
+    made = identify(report, found)
+    back = [stored.claim for stored in stored_after([Reading(report, made, (), PROGRAM)])]
+    assert sorted(back, key=lambda claim: claim.id) == sorted(made, key=lambda claim: claim.id)
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=8), st.randoms())
+@settings(max_examples=15, deadline=None)
+def test_order_and_repetition_of_reading_do_not_matter(texts: list[str], rng: random.Random) -> None:
+    readings = [reading(text, id=f"id-{text[:6]}") for text in texts]
+    once = {one.document.id: one for one in readings}
+    shuffled = readings.copy()
+    rng.shuffle(shuffled)
+    content = [{stored.claim for stored in stored_after(batch)} for batch in (readings, shuffled, [*once.values()])]
+    assert content[0] == content[1] == content[2]
+
+
+def test_the_document_comes_back_whole(writer: Writer, view: View) -> None:
+    one = reading(text="Alvania rejects\x00 talks \U0001f6a2.", url="https://wire.example/1", author="A. Writer")
+    writer.add(one)
+    (tally,) = view.documents(ClaimFilter())
+    assert tally.stored.document == one.document
+
+
+def test_a_claim_is_shown_with_its_whole_sentence(writer: Writer, view: View) -> None:
+    writer.add(reading("Alvania rejects talks in Meril. Berun offers captives."))
+    sentences = {stored.sentence.text for stored in view.claims(ClaimFilter())}
+    assert sentences == {"Alvania rejects talks in Meril.", "Berun offers captives."}
+
+
+def test_without_sentences_the_line_stands_for_the_sentence(writer: Writer, view: View) -> None:
+    one = reading("Bulletin\nAlvania rejects talks.\nEnd")
+    writer.add(replace(one, sentences=()))
+    assert all(stored.sentence.text in one.document.text for stored in view.claims(ClaimFilter()))
