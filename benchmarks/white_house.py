@@ -48,9 +48,8 @@ class Stopwatch:
 
 def profile(folder: Path, limit: int | None) -> dict[str, float]:
     """Return seconds by room for one process; ``neural`` is taken out of ``analyse``, which calls it."""
-    from pourparler.read.sources import ReadOptions, read_sources
-
     from pourparler import pipeline as order
+    from pourparler.read.sources import ReadOptions, read_sources
     from pourparler.schema.codec import encode_reading
     from pourparler.settings import Settings
 

@@ -131,7 +131,11 @@ def capital_ids(everything: list[dict[str, Any]]) -> dict[str, int]:
     """Return the GeoNames id of each state's capital: the largest place of its name in the state."""
     names = {row["iso"]: fold(row["capital"]) for row in read_table(RESOURCES / "states.tsv") if row["iso"]}
     largest = sorted(everything, key=lambda city: (city["population"], city["geonameid"]))
-    return {city["countrycode"]: city["geonameid"] for city in largest if fold(city["name"]) == names.get(city["countrycode"])}
+    return {
+        city["countrycode"]: city["geonameid"]
+        for city in largest
+        if fold(city["name"]) == names.get(city["countrycode"])
+    }
 
 
 def cities() -> list[Row]:

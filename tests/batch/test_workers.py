@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from fake_pipeline import load
+from fake_pipeline import load, load_without_weights
 from record_samples import document
 
 from pourparler.batch import workers as crew
@@ -18,10 +18,6 @@ def items(count: int) -> list[Document | Unreadable]:
     made: list[Document | Unreadable] = [document(f"Alvania{i} rejects talks.", id=f"w-{i}") for i in range(count)]
     made.insert(count // 2, Unreadable("u-1", "bad.pdf", "It is cut short."))
     return made
-
-
-def load_without_weights(settings: Settings) -> crew.Reads:
-    raise WeightsError("There are no weights.")
 
 
 @pytest.mark.parametrize("count", [0, 1, 50])

@@ -72,7 +72,7 @@ def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path) -> None:
     running = start(reports)
     wait_for(reports, 3)
     running.send_signal(signal.SIGINT)
-    out, said = running.communicate(timeout=60)
+    _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert len(said.splitlines()) == 1
     assert "the same command goes on from there" in said

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pourparler.errors import AnalysisError
+from pourparler.errors import AnalysisError, WeightsError
 from pourparler.schema.claims import AnyClaim, Event, Figure, Position, Proposal, Response, Statement, Term
 from pourparler.schema.codec import identify
 from pourparler.schema.dates import When
@@ -81,6 +81,11 @@ def load(settings: Settings) -> FakePipeline:
 def load_other(settings: Settings) -> FakePipeline:
     """The same claims by a newer program."""
     return FakePipeline(program=replace(PROGRAM, weights="fake-2"))
+
+
+def load_without_weights(settings: Settings) -> FakePipeline:
+    """What the workers call where there is nothing to read with."""
+    raise WeightsError("There are no weights.")
 
 
 def run() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from pourparler.analyse.chains import find_chains
+from pourparler.analyse.reference.chains import find_chains
 from pourparler.analyse.names import build_names
 from pourparler.analyse.quotations import find_quotations
 from pourparler.analyse.sentences import split_sentences

@@ -15,7 +15,8 @@ TITLES = word_set(
     "chancellor minister secretary ambassador envoy ayatollah imam mullah cardinal archbishop bishop general gen gen. "
     "lieutenant lt lt. colonel col col. major maj maj. brigadier brig brig. captain capt capt. commander cmdr cmdr. "
     "admiral adm adm. marshal sergeant sgt sgt. senator sen sen. representative "
-    "rep rep. congressman congresswoman governor gov gov. mayor judge justice professor doctor spokesman spokeswoman spokesperson chairman chairwoman director"
+    "rep rep. congressman congresswoman governor gov gov. mayor judge justice professor doctor spokesman spokeswoman "
+    "spokesperson chairman chairwoman director"
 )
 """Words that stand before a person's name and are not part of it."""
 

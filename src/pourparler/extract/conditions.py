@@ -45,23 +45,77 @@ class ConditionRule:
 
 CONDITION_RULES: tuple[ConditionRule, ...] = (
     ConditionRule("only if", "precondition", False, "They will talk only if the siege ends.", "only if the siege ends"),
-    ConditionRule("only when", "precondition", False, "They will sign only when the guns stop.", "only when the guns stop"),
-    ConditionRule("only once", "precondition", False, "Aid will flow only once the road opens.", "only once the road opens"),
+    ConditionRule(
+        "only when", "precondition", False, "They will sign only when the guns stop.", "only when the guns stop"
+    ),
+    ConditionRule(
+        "only once", "precondition", False, "Aid will flow only once the road opens.", "only once the road opens"
+    ),
     ConditionRule("only after", "precondition", False, "He would go only after a vote.", "only after a vote"),
-    ConditionRule("only as", "precondition", False, "Troops will leave only as monitors arrive.", "only as monitors arrive"),
-    ConditionRule("unless", "precondition", False, "Lima will not talk unless Quito pulls back.", "unless Quito pulls back"),
-    ConditionRule("provided that", "precondition", False, "He agreed, provided that monitors came.", "provided that monitors came"),
+    ConditionRule(
+        "only as", "precondition", False, "Troops will leave only as monitors arrive.", "only as monitors arrive"
+    ),
+    ConditionRule(
+        "unless", "precondition", False, "Lima will not talk unless Quito pulls back.", "unless Quito pulls back"
+    ),
+    ConditionRule(
+        "provided that", "precondition", False, "He agreed, provided that monitors came.", "provided that monitors came"
+    ),
     ConditionRule("provided", "precondition", True, "He agreed, provided monitors came.", "provided monitors came"),
     ConditionRule("providing", "precondition", True, "He agreed, providing monitors came.", "providing monitors came"),
-    ConditionRule("on condition that", "precondition", False, "Oslo will host on condition that both come.", "on condition that both come"),
-    ConditionRule("on the condition that", "precondition", False, "Oslo will host on the condition that both come.", "on the condition that both come"),
-    ConditionRule("on condition of", "precondition", False, "He would sign on condition of an amnesty.", "on condition of an amnesty"),
+    ConditionRule(
+        "on condition that",
+        "precondition",
+        False,
+        "Oslo will host on condition that both come.",
+        "on condition that both come",
+    ),
+    ConditionRule(
+        "on the condition that",
+        "precondition",
+        False,
+        "Oslo will host on the condition that both come.",
+        "on the condition that both come",
+    ),
+    ConditionRule(
+        "on condition of",
+        "precondition",
+        False,
+        "He would sign on condition of an amnesty.",
+        "on condition of an amnesty",
+    ),
     ConditionRule("subject to", "precondition", False, "The plan stands, subject to a vote.", "subject to a vote"),
-    ConditionRule("as long as", "precondition", False, "They will stay as long as the threat lasts.", "as long as the threat lasts"),
-    ConditionRule("so long as", "precondition", False, "They will stay so long as the threat lasts.", "so long as the threat lasts"),
-    ConditionRule("as soon as", "precondition", False, "He will sign as soon as the lists are ready.", "as soon as the lists are ready"),
-    ConditionRule("in the absence of", "precondition", False, "Cairo rejects it in the absence of a treaty.", "in the absence of a treaty"),
-    ConditionRule("in exchange for", "exchange", False, "They offered a truce in exchange for fuel.", "in exchange for fuel"),
+    ConditionRule(
+        "as long as",
+        "precondition",
+        False,
+        "They will stay as long as the threat lasts.",
+        "as long as the threat lasts",
+    ),
+    ConditionRule(
+        "so long as",
+        "precondition",
+        False,
+        "They will stay so long as the threat lasts.",
+        "so long as the threat lasts",
+    ),
+    ConditionRule(
+        "as soon as",
+        "precondition",
+        False,
+        "He will sign as soon as the lists are ready.",
+        "as soon as the lists are ready",
+    ),
+    ConditionRule(
+        "in the absence of",
+        "precondition",
+        False,
+        "Cairo rejects it in the absence of a treaty.",
+        "in the absence of a treaty",
+    ),
+    ConditionRule(
+        "in exchange for", "exchange", False, "They offered a truce in exchange for fuel.", "in exchange for fuel"
+    ),
     ConditionRule("in return for", "exchange", False, "They offered a truce in return for fuel.", "in return for fuel"),
     ConditionRule("until", "terminates-when", False, "The siege will go on until they yield.", "until they yield"),
     ConditionRule("till", "terminates-when", False, "The siege will go on till they yield.", "till they yield"),
@@ -71,9 +125,11 @@ CONDITION_RULES: tuple[ConditionRule, ...] = (
     ConditionRule("once", "precondition", True, "He will sign once the lists are ready.", "once the lists are ready"),
     ConditionRule("if", "precondition", True, "He will sign if the lists are ready.", "if the lists are ready"),
     ConditionRule("should", "precondition", True, "He will sign should both sides wish.", "should both sides wish"),
-    ConditionRule("before", "precondition", True, "They will not talk before the army leaves.", "before the army leaves"),
+    ConditionRule(
+        "before", "precondition", True, "They will not talk before the army leaves.", "before the army leaves"
+    ),
     ConditionRule("without", "precondition", False, "There can be no deal without guarantees.", "without guarantees"),
-)  # fmt: skip
+)
 """Tried at each word in this order: longer openings stand before the shorter ones that they begin with."""
 
 _RULES_BY_WORD: dict[str, tuple[ConditionRule, ...]] = {
@@ -125,7 +181,7 @@ def _fits(sentence: Sentence, at: int, rule: ConditionRule) -> bool:
         return _is_inverted(sentence, at)
     if rule.opening == "if" and token.head >= 0 and sentence.tokens[token.head].deprel == "ccomp":
         return False
-    return not rule.clause or token.deprel in {"mark", "advmod", "case", "cc"} and _has_clause(sentence, at)
+    return not rule.clause or (token.deprel in {"mark", "advmod", "case", "cc"} and _has_clause(sentence, at))
 
 
 def _is_inverted(sentence: Sentence, at: int) -> bool:

@@ -27,11 +27,11 @@ _DEEDS: tuple[Topic, ...] = (
 
 def counted_noun(sentence: Sentence, quantity: Quantity) -> int | None:
     """Return the index of what is counted; None where the number stands alone (“put the toll at 40”)."""
-    last = quantity.end - 1
-    for at in (last, *range(quantity.start, quantity.end)):
-        head = sentence.tokens[at].head
-        if head >= quantity.end and sentence.tokens[at].deprel in {"nummod", "compound", "amod", "det", "nmod", "dep"}:
-            return head
+    last_first: list[int] = [quantity.end - 1, *range(quantity.start, quantity.end)]
+    for at in last_first:
+        token = sentence.tokens[at]
+        if token.head >= quantity.end and token.deprel in {"nummod", "compound", "amod", "det", "nmod", "dep"}:
+            return token.head
     for at in range(quantity.start, quantity.end):
         for child in dependents(sentence, at, "nmod", "nmod:of"):
             if child >= quantity.end and sentence.tokens[child].upos in {"NOUN", "PROPN", "PRON"}:

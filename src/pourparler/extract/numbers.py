@@ -168,7 +168,8 @@ def _spelled(words: Sequence[str], at: int) -> tuple[float, int] | None:
     total, end = 0.0, at
     while end < len(words) and words[end] in SMALL:
         value = SMALL[words[end]]
-        if end > at and not (total % 100 == 0 and total >= 100 or total % 10 == 0 and total < 100 and value < 10):
+        after_hundreds, after_tens = total % 100 == 0 and total >= 100, total % 10 == 0 and total < 100 and value < 10
+        if end > at and not (after_hundreds or after_tens):
             break
         total, end = total + value, end + 1
         if words[end : end + 1] == ["hundred"] and total < 100:

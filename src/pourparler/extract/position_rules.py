@@ -20,6 +20,9 @@ from pourparler.extract.trees import dependent, dependents, lemma, word
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.claims import Basis, ConditionKind, Issue, Stance
 
+Sign = tuple[Stance, int, list[int]]
+"""A stance, the head of what it is about, the heads of those who hold it."""
+
 _MODALS = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "must", "should", "'d", "can", "could"})
 
 
@@ -44,14 +47,14 @@ class PositionRule:
 
     Attributes:
         id: readable id.
-        find: yields (stance, head of the issue's words, heads of the holders) for a word.
+        find: yields the signs of a stance that a word gives.
         precision: share of right drafts on the training reports.
         example: a sentence.
         gives: (holder, issue, stance) that the rule finds in it.
     """
 
     id: str
-    find: Callable[[Sentence, int], Iterator[tuple[Stance, int, list[int]]]]
+    find: Callable[[Sentence, int], Iterator[Sign]]
     precision: float
     example: str
     gives: tuple[str, Issue, Stance]
@@ -63,18 +66,16 @@ def propose_positions(sentence: Sentence) -> list[PositionDraft]:
     found: dict[tuple[Run, str], PositionDraft] = {}
     for at in range(len(sentence.tokens)):
         for rule in POSITION_RULES:
-            for stance, head, holders in rule.find(sentence, at):
-                for draft in _drafts(sentence, rule, at, stance, head, holders, conditions):
-                    key = (draft.holder, draft.issue)
-                    if key not in found:
-                        found[key] = draft
+            for sign in rule.find(sentence, at):
+                for draft in _drafts(sentence, rule, at, sign, conditions):
+                    found.setdefault((draft.holder, draft.issue), draft)
     return list(found.values())
 
 
 def _drafts(
-    sentence: Sentence, rule: PositionRule, at: int, stance: Stance, head: int, holders: list[int],
-    conditions: list[Condition],
-) -> Iterator[PositionDraft]:  # fmt: skip
+    sentence: Sentence, rule: PositionRule, at: int, sign: Sign, conditions: list[Condition]
+) -> Iterator[PositionDraft]:
+    stance, head, holders = sign
     condition = condition_for(sentence, at, head, conditions)
     text = opened(sentence, clause_run(sentence, head))
     if condition is not None and text[0] < condition.run[0] < text[1]:
@@ -99,9 +100,9 @@ def condition_for(sentence: Sentence, at: int, head: int, conditions: list[Condi
     for condition in conditions:
         for word_at in range(*condition.run):
             governor = sentence.tokens[word_at].head
-            if governor in near and not condition.run[0] <= governor < condition.run[1] and governor != -1:
-                if not condition.run[0] <= head < condition.run[1]:
-                    return condition
+            hangs_near = governor in near and governor != -1
+            if hangs_near and not any(condition.run[0] <= inner < condition.run[1] for inner in (governor, head)):
+                return condition
         inside = sentence.subtree(head)
         if inside[0] <= condition.run[0] <= inside[-1] and not condition.run[0] <= head < condition.run[1]:
             return condition
@@ -113,7 +114,7 @@ def basis_of(sentence: Sentence, at: int) -> Basis:
     return "stated" if source_of(sentence, at) is None else "reported"
 
 
-def _by_cue(sentence: Sentence, at: int) -> Iterator[tuple[Stance, int, list[int]]]:
+def _by_cue(sentence: Sentence, at: int) -> Iterator[Sign]:
     """Read “rejected the truce”, “ready to talk”, “opposition to the plan”."""
     for stance, head in stances_of(sentence, at):
         yield stance, head, holders_of(sentence, at)
@@ -132,12 +133,12 @@ def holders_of(sentence: Sentence, at: int) -> list[int]:
     return []
 
 
-def _by_modal(sentence: Sentence, at: int) -> Iterator[tuple[Stance, int, list[int]]]:
+def _by_modal(sentence: Sentence, at: int) -> Iterator[Sign]:
     """Read what a party says it will, would or must do."""
     token = sentence.tokens[at]
     if token.upos != "VERB" or not any(word(sentence, aux) in _MODALS for aux in dependents(sentence, at, "aux")):
         return
-    if dependent(sentence, at, "nsubj") is None or source_of(sentence, at) is None and token.deprel != "root":
+    if dependent(sentence, at, "nsubj") is None or (source_of(sentence, at) is None and token.deprel != "root"):
         return
     if any(lemma(sentence, up) in {"ask", "know", "wonder"} for up in over(sentence, at, 1)):
         return

@@ -62,8 +62,7 @@ class SpeechRule:
 
 def propose_statements(sentence: Sentence) -> list[StatementDraft]:
     """Return the statements that the rules see in a sentence, by place of their cue."""
-    found = [draft for at in range(len(sentence.tokens)) if (draft := _of_word(sentence, at)) is not None]
-    return found
+    return [draft for at in range(len(sentence.tokens)) if (draft := _of_word(sentence, at)) is not None]
 
 
 def _of_word(sentence: Sentence, at: int) -> StatementDraft | None:
@@ -151,9 +150,10 @@ def _inserted(sentence: Sentence, verb: int) -> Iterator[Run]:
     known = lemma(sentence, verb) in speech_words("clause", "verbs") - speech_words("clause", "weak")
     if not known or token.deprel not in {"parataxis", "conj", "advcl"} or token.head < 0:
         return
-    if token.deprel == "parataxis" and dependent(sentence, verb, "nsubj") is not None:
-        if dependent(sentence, verb, "ccomp", "xcomp", "obj") is None or _is_last(sentence, verb):
-            yield clause_run(sentence, token.head, [verb])
+    if token.deprel != "parataxis" or dependent(sentence, verb, "nsubj") is None:
+        return
+    if dependent(sentence, verb, "ccomp", "xcomp", "obj") is None or _is_last(sentence, verb):
+        yield clause_run(sentence, token.head, [verb])
 
 
 def _is_last(sentence: Sentence, verb: int) -> bool:

@@ -67,24 +67,29 @@ def _subjects_of_stance(sentence: Sentence, at: int, opening: str) -> Iterator[i
             if any(word(sentence, mark) == opening for mark in dependents(sentence, clause, "mark")):
                 yield clause
         return
-    clauses = (
-        dependents(sentence, at, "xcomp", "ccomp", "acl")
-        if sentence.tokens[at].upos != "NOUN"
-        else dependents(sentence, at, "acl")
-    )
+    clauses = list(_clauses_of_stance(sentence, at))
     if clauses:
-        yield clauses[0]
-        for clause in dependents(sentence, clauses[0], "conj"):
+        yield from clauses
+    elif sentence.tokens[at].upos == "VERB":
+        yield from _objects_of_stance(sentence, at)
+
+
+def _clauses_of_stance(sentence: Sentence, at: int) -> Iterator[int]:
+    """Yield the clause that a stance is about, and those joined to it without a subject of their own."""
+    relations = ("acl",) if sentence.tokens[at].upos == "NOUN" else ("xcomp", "ccomp", "acl")
+    for first in dependents(sentence, at, *relations)[:1]:
+        yield first
+        for clause in dependents(sentence, first, "conj"):
             if sentence.tokens[clause].upos == "VERB" and dependent(sentence, clause, "nsubj") is None:
                 yield clause
-        return
-    if sentence.tokens[at].upos == "VERB":
-        objects = (
-            dependents(sentence, at, "nsubj:pass") if is_passive(sentence, at) else dependents(sentence, at, "obj")
-        )
-        yield from (head for found in objects for head in conjuncts(sentence, found))
-        if sentence.tokens[at].deprel == "acl:relcl" and not objects:
-            yield sentence.tokens[at].head
+
+
+def _objects_of_stance(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield the objects that a verb's stance is about; of a relative clause, the noun that it belongs to."""
+    objects = dependents(sentence, verb, "nsubj:pass" if is_passive(sentence, verb) else "obj")
+    yield from (head for found in objects for head in conjuncts(sentence, found))
+    if sentence.tokens[verb].deprel == "acl:relcl" and not objects:
+        yield sentence.tokens[verb].head
 
 
 def is_negated(sentence: Sentence, at: int) -> bool:

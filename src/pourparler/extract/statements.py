@@ -7,7 +7,6 @@ marks). Without frames the rules work alone. A sentence wholly in quotation mark
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from pourparler.extract.claim_frames import best_run, frames_of, has_frames
 from pourparler.extract.clauses import run_quote
@@ -102,7 +101,7 @@ def _party(sentence: Sentence, run: Run | None, text: str) -> Party | None:
 def mode_of(content: Quote, quoted: Quoted) -> SpeechMode:
     """Return how something is said: wholly, partly or not at all in quotation marks."""
     inside = quoted.share(content.span)
-    return cast(SpeechMode, "direct" if inside > 0.9 else "mixed" if inside > 0 else "indirect")
+    return "direct" if inside > 0.9 else "mixed" if inside > 0 else "indirect"
 
 
 def _distinct(statements: list[Statement]) -> list[Statement]:

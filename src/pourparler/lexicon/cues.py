@@ -1,7 +1,7 @@
-"""The tables of the claim rules, loaded once: what brings speech, positions, proposals and answers, what figures count.
+"""The tables of the claim rules, loaded once: what brings speech, stances and answers, what figures count.
 
-Made from ``resources/{speech_cues,stance_cues,figure_topics}.toml`` by ``tools/build_cue_tables.py``; lists of words are
-sets here, everything else is as in the file.
+Made from ``resources/{speech_cues,stance_cues,figure_topics}.toml`` by ``tools/build_cue_tables.py``; lists of words
+are sets here, everything else is as in the file.
 """
 
 from __future__ import annotations

@@ -95,7 +95,8 @@ def names_party(name: str) -> ColumnElement[bool]:
     """Return the condition that a claim names a party, in any role, in part or by its entity's id."""
     party = tables.claim_parties.c
     named = or_(party.folded.contains(name.lower(), autoescape=True), party.entity == name)
-    return exists().where(party.claim == tables.claims.c.number, named)
+    # Its parties are its own, also where the outer query goes over parties.
+    return exists().where(party.claim == tables.claims.c.number, named).correlate(tables.claims)
 
 
 def names_document(name: str) -> ColumnElement[bool]:

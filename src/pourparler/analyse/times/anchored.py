@@ -112,7 +112,8 @@ RULES = (
     ),
     Rule(
         "neighbouring day, week, month or year",
-        rf"(?:on |during |in )?the (?:very )?(?P<which>following|next|ensuing|previous|preceding|prior) (?P<unit>{_PERIOD})",
+        r"(?:on |during |in )?the (?:very )?(?P<which>following|next|ensuing|previous|preceding|prior) "
+        rf"(?P<unit>{_PERIOD})",
         neighbour,
         "They met on Monday and signed the following day.",
         "the following day",

@@ -11,7 +11,10 @@ from pourparler.analyse.times.moments import Moment
 from pourparler.analyse.times.rules import Rule
 from pourparler.analyse.times.vocabulary import NUMBER, ORDINAL, UNIT, number_of, ordinal_of, unit_of
 
-_COUNT = rf"(?P<n>{NUMBER}|several|a few|some|many|a couple of)(?:[ -]or[ -]\w+)?[ -](?P<unit>{UNIT})s?(?P<half> and a half)?"
+_COUNT = (
+    rf"(?P<n>{NUMBER}|several|a few|some|many|a couple of)(?:[ -]or[ -]\w+)?[ -]"
+    rf"(?P<unit>{UNIT})s?(?P<half> and a half)?"
+)
 _SHIFTS = {"yesterday": -1, "tomorrow": 1, "on": 0, "today": 0}
 
 

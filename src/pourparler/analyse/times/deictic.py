@@ -142,7 +142,8 @@ RULES = (
     ),
     Rule(
         "edge of a week, month or year",
-        rf"(?:the )?(?P<edge>end|close|start|beginning) of (?:(?P<which>the coming|this|next|last) |the )(?P<unit>{_UNITS})",
+        r"(?:the )?(?P<edge>end|close|start|beginning) of (?:(?P<which>the coming|this|next|last) |the )"
+        rf"(?P<unit>{_UNITS})",
         edge_of_unit,
         "They will meet at the end of the month.",
         "the end of the month",
@@ -185,7 +186,8 @@ RULES = (
     ),
     Rule(
         "hour of the day",
-        rf"(?:in |during )?(?:the )?(?:early|small|wee) hours|(?:in |during |over )the (?:night|morning|afternoon|evening)|"
+        r"(?:in |during )?(?:the )?(?:early|small|wee) hours|"
+        r"(?:in |during |over )the (?:night|morning|afternoon|evening)|"
         rf"(?:around |about |shortly |just )?(?:before|after|at|by|around|towards) (?:{DAYPART})(?! (?:on|of))",
         bare_hour,
         "They fled before dawn.",

@@ -208,7 +208,8 @@ RULES = (
     ),
     Rule(
         "season",
-        rf"(?:{_PART})?(?:(?P<det>the|all) )?(?:(?P<which>last|this|next) )?(?P<s>{SEASON})(?:,? (?:of )?(?P<y>{YEAR}))?",
+        rf"(?:{_PART})?(?:(?P<det>the|all) )?(?:(?P<which>last|this|next) )?(?P<s>{SEASON})"
+        rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
         a_season,
         "The summer of 2023 was quiet.",
         "The summer of 2023",
@@ -226,7 +227,8 @@ RULES = (
     ),
     Rule(
         "decade",
-        rf"(?:{_PART})?(?:the )?(?P<y>(?:1[5-9]|20)\d0)s(?:(?:{DASH}| and | to | or )(?:the )?(?P<z>(?:1[5-9]|20)\d0)s)?",
+        rf"(?:{_PART})?(?:the )?(?P<y>(?:1[5-9]|20)\d0)s"
+        rf"(?:(?:{DASH}| and | to | or )(?:the )?(?P<z>(?:1[5-9]|20)\d0)s)?",
         a_decade,
         "The war of the 1990s is remembered.",
         "the 1990s",

@@ -27,8 +27,8 @@ FACTIVE = word_set(
 """Verbs whose infinitive tells of something as past as themselves."""
 
 TIMETABLE = word_set(
-    "meet begin start open visit travel host leave depart arrive convene resume fly expire end close vote return go come "
-    "reconvene gather hold take sit lapse"
+    "meet begin start open visit travel host leave depart arrive convene resume fly expire end close vote return go "
+    "come reconvene gather hold take sit lapse"
 )
 """Verbs whose present tense tells of a plan."""
 

@@ -1,0 +1,98 @@
+"""Chains: who is who in a document, where that is safe.
+
+In: sentences with names and syntax. Out: for each referent its mentions, with the name that stands for them. Names
+come first, then pronouns and descriptions look back for the nearest referent that fits; where two fit equally well
+nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pourparler.analyse.reference.descriptions import describe
+from pourparler.analyse.reference.phrases import head_of_run, is_subject, mention_of, roles_of
+from pourparler.analyse.reference.pronouns import find_antecedent
+from pourparler.analyse.reference.referents import Referent
+from pourparler.analyse.reference.vocabulary import HE, PRONOUNS, SHE
+from pourparler.lexicon.entities import EntityTable
+from pourparler.schema.analysis import Chain, Name, Sentence
+
+_SHORTEST_ACRONYM = 2
+
+
+def find_chains(sentences: Sequence[Sentence], table: EntityTable | None = None) -> tuple[Chain, ...]:
+    """Return the chains of a document.
+
+    Args:
+        sentences: the document's sentences with names and syntax.
+        table: the known parties, which tell movements from states; the embedded ones when left out.
+    """
+    document = _Document(table or EntityTable.load())
+    for sentence in sentences:
+        document.read(sentence)
+    return tuple(Chain(each.name, each.kind, tuple(each.mentions)) for each in document.referents if each.mentions)
+
+
+class _Document:
+    """The referents met so far, oldest first."""
+
+    def __init__(self, table: EntityTable) -> None:
+        self.table = table
+        self.referents: list[Referent] = []
+
+    def read(self, sentence: Sentence) -> None:
+        names = {name.start: name for name in sentence.names}
+        covered = {at for name in sentence.names for at in range(name.start, name.end)}
+        before: Name | None = None
+        for at, token in enumerate(sentence.tokens):
+            if at in names:
+                self._take_name(sentence, names[at], before)
+                before = names[at]
+            elif at in covered:
+                continue
+            elif token.text.lower() in PRONOUNS:
+                self._take_pronoun(sentence, at)
+            elif token.upos in {"NOUN", "PROPN"}:
+                self._take_description(sentence, at)
+
+    def _take_name(self, sentence: Sentence, name: Name, before: Name | None) -> None:
+        head = head_of_run(sentence, name.start, name.end)
+        known = self._bracketed(sentence, name, before) or self._called(name)
+        if known is None:
+            known = Referent(name.quote.text, name.kind)
+            self.referents.append(known)
+        elif known.kind == "PER" and len(name.quote.text) > len(known.name):
+            known.name = name.quote.text
+        known.learn(roles_of(sentence, head))
+        known.add(mention_of(sentence, name.start, name.end), subject=is_subject(sentence, head))
+
+    def _called(self, name: Name) -> Referent | None:
+        for referent in reversed(self.referents):
+            if referent.is_called(name.quote.text, name.kind):
+                return referent
+        return None
+
+    def _bracketed(self, sentence: Sentence, name: Name, before: Name | None) -> Referent | None:
+        """“the Sudan Liberation Army (SLA)”: the short form in brackets is the name before them."""
+        text = name.quote.text
+        if before is None or name.start != before.end + 1 or sentence.tokens[before.end].text != "(":
+            return None
+        initials = "".join(word[0] for word in before.quote.text.replace("-", " ").split() if word[0].isupper())
+        if len(text) < _SHORTEST_ACRONYM or not text.replace(".", "").startswith(initials[:_SHORTEST_ACRONYM]):
+            return None
+        return self._called(before)
+
+    def _take_pronoun(self, sentence: Sentence, at: int) -> None:
+        found = find_antecedent(self.referents, sentence, at, self.table)
+        if found is None:
+            return
+        word = sentence.tokens[at].text.lower()
+        if found.kind == "PER":
+            found.gender = "m" if word in HE else "f" if word in SHE else found.gender
+        found.add(mention_of(sentence, at, at + 1), subject=is_subject(sentence, at))
+
+    def _take_description(self, sentence: Sentence, at: int) -> None:
+        for referent in describe(self.referents, sentence, at, self.table):
+            if referent not in self.referents:
+                self.referents.append(referent)
+
