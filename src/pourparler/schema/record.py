@@ -34,7 +34,7 @@ class Reading:
     sentences: tuple[Span, ...] = ()
 
 
-Verdict = Literal["accept", "reject", "edit", "defer", "same", "different"]
+Verdict = Literal["accept", "reject", "edit", "defer", "same", "different", "set", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,13 @@ class Judgement:
 
     Attributes:
         id: content hash.
-        subject: id of the claim or entity decided about.
-        verdict: what was decided.
-        other: second subject for identity decisions, else ``""``.
+        subject: id of the claim, name or report decided about.
+        verdict: what was decided; ``set`` gives a subject a fact, ``withdraw`` takes a judgement back.
+        other: second subject for identity decisions, ``fact=value`` for ``set``, else ``""``.
         reason: free text.
         by: who decided; the program signs with its version.
         at: when, in UTC.
+        score: how sure the program was, 0 to 1; None for a person.
     """
 
     id: str
@@ -58,3 +59,4 @@ class Judgement:
     reason: str
     by: str
     at: datetime
+    score: float | None = None

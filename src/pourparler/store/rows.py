@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -14,8 +13,6 @@ from pourparler.schema.codec import decode_claim, encode_claim, kind_of
 from pourparler.schema.documents import Document
 from pourparler.schema.entities import Party
 from pourparler.schema.spans import Quote, Span
-
-_ROLES = ("speaker", "audience", "holder", "author", "addressee", "responder", "counted_by", "according_to")
 
 
 def version_row(document: Document) -> dict[str, Any]:
@@ -115,19 +112,6 @@ def issues_of(claim: AnyClaim) -> tuple[str, ...]:
             return tuple(dict.fromkeys(term.issue for term in claim.terms))
         case _:
             return ()
-
-
-def parties_of(claim: AnyClaim) -> Iterator[tuple[str, Party]]:
-    """Yield the parties of a claim with their roles."""
-    if isinstance(claim, Event):
-        yield from (("actor", party) for party in claim.actors)
-        yield from (("recipient", party) for party in claim.recipients)
-    if isinstance(claim, Proposal):
-        yield from (("obligor", term.obligor) for term in claim.terms if term.obligor)
-    for role in _ROLES:
-        party = getattr(claim, role, None)
-        if party is not None:
-            yield role, party
 
 
 def party_row(role: str, party: Party) -> dict[str, Any]:

@@ -135,6 +135,8 @@ judgements = Table(
     Column("by", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("recorded_at", Moment, nullable=False),
+    Column("score", Float),
+    Index("judgements_by_other", "other"),
 )
 
 problems = Table(
@@ -146,4 +148,64 @@ problems = Table(
     Column("source", Text, nullable=False),
     Column("problem", Text, nullable=False),
     Column("recorded_at", Moment, nullable=False),
+)
+
+party_names = Table(
+    "party_names",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("sort", String(16), nullable=False),
+    Column("kind", String(16)),
+    Column("country", String(2)),
+    Column("entity", Text),
+    # The only column of a record that changes: names of one party have one number, which follows from the judgements.
+    Column("party", Integer, nullable=False, index=True),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+party_mentions = Table(
+    "party_mentions",
+    METADATA,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("name", ForeignKey("party_names.number"), nullable=False, index=True),
+)
+
+party_words = Table(
+    "party_words",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("name", ForeignKey("party_names.number"), primary_key=True),
+)
+
+party_offices = Table(
+    "party_offices",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", ForeignKey("versions.number"), nullable=False),
+    Column("person", ForeignKey("party_names.number"), nullable=False, index=True),
+    Column("office", Text, nullable=False),
+    Column("acts_for", ForeignKey("party_names.number"), nullable=False),
+    Column("day", Date),
+    Column("span_start", Integer, nullable=False),
+    Column("span_end", Integer, nullable=False),
+    UniqueConstraint("version", "person", "office", "acts_for"),
+)
+
+event_keys = Table(
+    "event_keys",
+    METADATA,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Index("events_by_key", "key"),
+)
+
+version_bands = Table(
+    "version_bands",
+    METADATA,
+    Column("version", ForeignKey("versions.number"), primary_key=True),
+    Column("band", Text, primary_key=True),
+    Index("versions_by_band", "band"),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -13,10 +13,12 @@ from sqlalchemy import Connection, Engine, Row, func, select
 
 from pourparler.errors import StoreError
 from pourparler.schema.codec import evidence
+from pourparler.schema.identity import ActsFor, PartyIdentity
+from pourparler.schema.participants import parties_of
 from pourparler.schema.record import Judgement, Program
 from pourparler.schema.spans import Span
 from pourparler.schema.views import ClaimFilter, DocumentTally, PartyTally, StoredClaim, StoredDocument
-from pourparler.store import questions, rows, search, tables
+from pourparler.store import identities, questions, rows, search, tables
 from pourparler.store.engine import store_errors
 
 _AT_ONCE = 500
@@ -109,6 +111,21 @@ class View:
         with store_errors(self._name), self._engine.connect() as connection:
             return tuple(Judgement(*row) for row in connection.execute(asked))
 
+    def canonical_parties(self) -> Mapping[int, PartyIdentity]:
+        """Return the parties as currently judged, by the number that their names share (``party_names.party``)."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return identities.load_parties(connection)
+
+    def parties_of_claims(self, claims: Sequence[str]) -> Mapping[str, tuple[PartyIdentity | None, ...]]:
+        """Return who the parties of claims are, in the order of `schema.participants.parties_of`."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return identities.parties_of_claims(connection, claims)
+
+    def offices(self) -> tuple[ActsFor, ...]:
+        """Return who acts for whom, by person and day: from the embedded table and from the reports."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return identities.load_offices(connection)
+
 
 def _claims_numbered(connection: Connection, numbers: Sequence[int]) -> list[Row[Any]]:
     claim = tables.claims.c
@@ -186,6 +203,6 @@ def _party_tallies(connection: Connection, grouped: list[tuple[str, list[Row[Any
     claims = {row.number: row for row in _claims_numbered(connection, latest)}
     stored = dict(zip(claims, _stored_claims(connection, list(claims.values())), strict=True))
     for (who, members), number in zip(grouped, latest, strict=True):
-        named = (party for _, party in rows.parties_of(stored[number].claim))
+        named = (party for _, party in parties_of(stored[number].claim))
         party = next(party for party in named if who in (party.entity, party.label.lower()))
         yield PartyTally(party, {row.role: row.claims for row in members}, stored[number])

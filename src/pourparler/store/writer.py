@@ -13,6 +13,7 @@ from pourparler.schema.claims import AnyClaim
 from pourparler.schema.codec import evidence
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.hashes import content_hash
+from pourparler.schema.participants import parties_of
 from pourparler.schema.record import Judgement, Program, Reading
 from pourparler.schema.views import Outcome
 from pourparler.store import rows, search, tables
@@ -149,7 +150,7 @@ def _add_claims(connection: Connection, reading_number: int, reading: Reading) -
     parties = [
         {"claim": number, "position": position} | rows.party_row(role, party)
         for number, claim in numbered
-        for position, (role, party) in enumerate(rows.parties_of(claim))
+        for position, (role, party) in enumerate(parties_of(claim))
     ]
     _insert_all(connection, tables.claim_parties, parties)
     issues = [{"claim": number, "issue": issue} for number, claim in numbered for issue in rows.issues_of(claim)]
@@ -159,7 +160,7 @@ def _add_claims(connection: Connection, reading_number: int, reading: Reading) -
 
 def _words_of(claim: AnyClaim, reading: Reading) -> tuple[str, str]:
     sentence = rows.sentence_of(claim, reading.document.text, reading.sentences, evidence(claim))
-    return sentence.text, "\n".join(party.label for _, party in rows.parties_of(claim))
+    return sentence.text, "\n".join(party.label for _, party in parties_of(claim))
 
 
 def _add_problems(

@@ -1,0 +1,119 @@
+"""Who is who, read from a record: names grouped into parties, and offices with their days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from pourparler.lexicon.entities import EntityTable
+from pourparler.schema.identity import ActsFor, PartyIdentity, PartyName
+from pourparler.schema.party_names import chosen_labels, identity_of
+from pourparler.store import tables
+
+_AT_ONCE = 500
+
+
+def load_parties(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, PartyIdentity]:
+    """Return parties by their number: all of them, or those asked for."""
+    name = tables.party_names
+    asked = select(name).order_by(name.c.party, name.c.key)
+    if numbers is None:
+        found = connection.execute(asked).all()
+    else:
+        found = [
+            row
+            for some in batches(sorted(set(numbers)))
+            for row in connection.execute(asked.where(name.c.party.in_(some)))
+        ]
+    grouped: defaultdict[int, list[PartyName]] = defaultdict(list)
+    for row in found:
+        grouped[row.party].append(name_of(row))
+    labels = chosen_labels(_facts(connection))
+    return {number: identity_of(names, labels, number) for number, names in grouped.items()}
+
+
+def name_of(row: Row[Any]) -> PartyName:
+    """Return the name of a row of ``party_names``."""
+    return PartyName(row.key, row.label, row.sort, row.kind, row.country, row.entity)
+
+
+def parties_of_claims(connection: Connection, claims: Sequence[str]) -> dict[str, tuple[PartyIdentity | None, ...]]:
+    """Return the parties of claims by the claims' ids, in order of position; None where nothing was linked."""
+    numbers = _party_numbers(connection, claims)
+    parties = load_parties(connection, {n for found in numbers.values() for n in found if n is not None})
+    return {
+        claim: tuple(parties.get(number) if number is not None else None for number in found)
+        for claim, found in numbers.items()
+    }
+
+
+def _party_numbers(connection: Connection, claims: Sequence[str]) -> dict[str, list[int | None]]:
+    claim, party, mention, name = (
+        table.c for table in (tables.claims, tables.claim_parties, tables.party_mentions, tables.party_names)
+    )
+    found: dict[str, list[int | None]] = {identity: [] for identity in claims}
+    for some in batches(list(found)):
+        newest = (
+            select(claim.id, func.max(claim.number).label("number")).where(claim.id.in_(some)).group_by(claim.id)
+        ).subquery()
+        asked = (
+            select(newest.c.id, party.position, name.party)
+            .join(tables.claim_parties, party.claim == newest.c.number)
+            .outerjoin(tables.party_mentions, (mention.claim == party.claim) & (mention.position == party.position))
+            .outerjoin(tables.party_names, name.number == mention.name)
+            .order_by(newest.c.id, party.position)
+        )
+        for row in connection.execute(asked):
+            found[row.id].append(row.party)
+    return found
+
+
+def load_offices(connection: Connection) -> tuple[ActsFor, ...]:
+    """Return who acts for whom: the embedded table's terms of the persons met, then what the reports say."""
+    parties = load_parties(connection)
+    return (*_terms(parties), *_reported(connection, parties))
+
+
+def _terms(parties: Mapping[int, PartyIdentity]) -> Iterable[ActsFor]:
+    table = EntityTable.load().by_id
+    for party in parties.values():
+        known = table.get(party.entity or "")
+        for term in known.terms if known else ():
+            yield ActsFor(party.id, term.office, term.acts_for, term.start, term.end, "table")
+
+
+def _reported(connection: Connection, parties: Mapping[int, PartyIdentity]) -> Iterable[ActsFor]:
+    office = tables.party_offices.c
+    person, body = tables.party_names.alias(), tables.party_names.alias()
+    asked = (
+        select(
+            person.c.party.label("person"),
+            body.c.party.label("body"),
+            office.office,
+            func.min(office.day).label("since"),
+            func.max(office.day).label("until"),
+        )
+        .join(person, person.c.number == office.person)
+        .join(body, body.c.number == office.acts_for)
+        .group_by(person.c.party, body.c.party, office.office)
+        .order_by(person.c.party, body.c.party, office.office)
+    )
+    for row in connection.execute(asked):
+        yield ActsFor(parties[row.person].id, row.office, parties[row.body].id, row.since, row.until, "reports")
+
+
+def _facts(connection: Connection) -> Sequence[tuple[str, str]]:
+    """Return what persons gave to names (``subject``, ``fact=value``), oldest first, without what was taken back."""
+    judgement = tables.judgements.c
+    asked = select(judgement.id, judgement.subject, judgement.verdict, judgement.other).order_by(judgement.number)
+    found = connection.execute(asked.where(judgement.verdict.in_(("set", "withdraw")))).all()
+    withdrawn = {row.subject for row in found if row.verdict == "withdraw"}
+    return [(row.subject, row.other) for row in found if row.verdict == "set" and row.id not in withdrawn]
+
+
+def batches(numbers: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    """Yield the numbers in pieces that fit an IN list."""
+    return (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))
