@@ -24,9 +24,13 @@ generate:
     python tools/build_lexicon.py
     python tools/build_docs.py
 
-# Claims on the annotated corpus, scored; SPLIT is train or dev
-eval split="dev":
-    python evaluation/claims.py {{shared}}/corpus/{{split}}.jsonl --scorer {{shared}}/tools/score.py
+# Claims on annotated corpora, scored: `just eval dev unseen --save` (evaluation/README.md)
+eval corpus="dev" *options:
+    POURPARLER_SHARED={{shared}} python evaluation/claims.py {{corpus}} {{options}}
+
+# How many annotated times of a corpus are found
+times corpus="train" *options:
+    POURPARLER_SHARED={{shared}} python evaluation/times.py {{corpus}} {{options}}
 
 # Words per second and memory over the White House statements
 bench:

@@ -4,7 +4,8 @@ For every `when` of an event in the corpus: does one of the sentence's times hav
 share found among those with dates and among those without (“for months”), and how many of the program's dated times
 stand in a sentence where no annotated time has their days (each is a possible false date, or an unannotated one).
 
-usage: python evaluation/times.py CORPUS.jsonl [--errors N] [--json]
+usage: python evaluation/times.py CORPUS [--errors N] [--json]
+example: python evaluation/times.py train --errors 20
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from typing import Any
 
+from corpora import find_corpus
 from pourparler.analyse.documents import Analyser
 from pourparler.neural.reader import Reader
 from pourparler.schema.analysis import Analysis
@@ -110,7 +111,7 @@ def count(record: dict[str, Any], analysis: Analysis, tally: Tally) -> None:
 def main() -> None:
     """Measure one corpus file."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus", type=Path)
+    parser.add_argument("corpus", type=find_corpus, help="a file, or a name such as train")
     parser.add_argument("--errors", type=int, default=0, help="print so many of the times missed")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
