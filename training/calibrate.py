@@ -18,7 +18,7 @@ from pourparler.neural.pieces import WordPieces
 from pourparler.neural.reader import Reader as Inference
 from training.batches import IGNORED, Coder, collate, cut_runs
 from training.checkpoints import restore
-from training.corpus import read_corpus, settle_heads
+from training.corpus import Record, read_corpus, settle_heads
 from training.evaluate import frame_figures
 from training.export import write_configuration
 from training.labels import KINDS
@@ -78,18 +78,17 @@ def fit(pairs: list[tuple[Tensor, Tensor]]) -> float:
 
 @dataclass(frozen=True)
 class Material:
-    """What is calibrated on: the data folder, the reports, their scorer, and the batch letters held apart."""
+    """What is calibrated on: the data folder, the reports held apart, and the scorer's file."""
 
     data: Path
-    corpus: Path
+    held: list[Record]
     scorer: Path
-    held: list[str]
 
 
 def choose_thresholds(reader: Inference, material: Material) -> dict[str, float]:
     """Return for each kind the threshold of the best F1; figures and predicates keep one half."""
     rows = {
-        t: frame_figures(reader, material.corpus, material.scorer, material.held, dict.fromkeys(KINDS, t))
+        t: frame_figures(reader, material.held, material.scorer, dict.fromkeys(KINDS, t))
         for t in THRESHOLDS
     }
     chosen = dict.fromkeys(KINDS, 0.5)
@@ -106,7 +105,7 @@ def fit_temperatures(trained: Path, base: Path, material: Material) -> dict[str,
     """Return each head's temperature: claims on the held reports, names and roles on EWT's dev part."""
     model, vocabulary, _ = restore(trained)
     coder = Coder(vocabulary, WordPieces(base / "tokenizer.json"))
-    documents = [d for name, d in read_corpus(material.corpus) if name.split("-")[0] in material.held]
+    documents = [document for _, document in read_corpus(material.held)]
     parse(model, coder, documents)
     for document in documents:
         settle_heads(document)

@@ -2,6 +2,8 @@
 
 import json
 import re
+import zlib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,17 +57,34 @@ _STOPS = frozenset(
 )
 
 
-def read_corpus(path: Path, title: bool = True, whole_hyphens: bool = False) -> list[tuple[str, Document]]:
-    """Return (document id, sentences) for each report; the title, when wanted, is a first sentence without claims."""
+_TENTH = 10
+MEASURED_ONLY = "unseen.jsonl"
+
+
+def is_held(name: str) -> bool:
+    """Tell whether a report is kept from training, for temperatures and thresholds: one in ten, by a hash of its id."""
+    return zlib.crc32(name.encode()) % _TENTH == 0
+
+
+def corpus_files(shared: Path, own: Path) -> list[Path]:
+    """Return the files to learn from: the shared train part and the project's own reports, but those for measuring."""
+    return [shared / "train.jsonl", *sorted(path for path in own.glob("*.jsonl") if path.name != MEASURED_ONLY)]
+
+
+def read_records(paths: Iterable[Path]) -> list[Record]:
+    """Return the annotated reports of several files."""
+    lines = (line for path in paths for line in path.read_text(encoding="utf-8").split("\n"))
+    return [json.loads(line) for line in lines if line.strip()]
+
+
+def read_corpus(records: Sequence[Record], whole_hyphens: bool = False) -> list[tuple[str, Document]]:
+    """Return (document id, sentences) for each report; its title is a first sentence without claims."""
     found = []
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        if line.strip():
-            record = json.loads(line)
-            document = [_Reader(record, s, whole_hyphens).read() for s in range(len(record["sentences"]))]
-            if title and record.get("title"):
-                text = record["title"]
-                document.insert(0, Sentence([text[a:b] for a, b in tokenize(text, whole_hyphens)]))
-            found.append((record["id"], document))
+    for record in records:
+        document = [_Reader(record, s, whole_hyphens).read() for s in range(len(record["sentences"]))]
+        if text := record.get("title"):
+            document.insert(0, Sentence([text[a:b] for a, b in tokenize(text, whole_hyphens)]))
+        found.append((record["id"], document))
     return found
 
 
@@ -92,7 +111,26 @@ class _Reader:
         for frame in frames:
             if frame is not None:
                 kept.setdefault((frame.kind, frame.anchor), frame)
-        return Sentence(self.words, frames=list(kept.values()), has_claims=True)
+        return Sentence(self.words, names=self._names(), frames=list(kept.values()), has_claims=True)
+
+    def _names(self) -> list[str] | None:
+        """Return the sentence's names as BIO tags, None where nobody looked for them."""
+        listed = next((each["names"] for each in self.record.get("names", []) if each["s"] == self.index), None)
+        if listed is None:
+            return None
+        tags = ["O"] * len(self.words)
+        for name in sorted(listed, key=lambda each: -len(each["text"])):
+            found = re.finditer(rf"(?<!\w){re.escape(name['text'])}(?!\w)", self.text)
+            runs = (self._run(*match.span()) for match in found)
+            free = next((run for run in runs if all(tags[i] == "O" for i in range(*run))), None)
+            if free:
+                tags[free[0] : free[1]] = [f"B-{name['kind']}", *[f"I-{name['kind']}"] * (free[1] - free[0] - 1)]
+        return tags
+
+    def _run(self, start: int, end: int) -> tuple[int, int]:
+        """Return the words that some characters of the sentence touch."""
+        inside = [i for i, (a, b) in enumerate(self.spans) if a < end and b > start]
+        return inside[0], inside[-1] + 1
 
     def _of(self, field: str) -> list[Record]:
         return [claim for claim in self.record.get(field, []) if claim["s"] == self.index]
@@ -109,8 +147,7 @@ class _Reader:
             at = self.text.find(raw, at + 1)
         if at < 0:
             return None
-        inside = [i for i, (a, b) in enumerate(self.spans) if a < at + len(raw) and b > at]
-        return (inside[0], inside[-1] + 1) if inside else None
+        return self._run(at, at + len(raw))
 
     def _arguments(self, quoted: list[tuple[str, Any]]) -> list[tuple[str, int, int]]:
         """Return argument spans; where two overlap the first in the list stays."""

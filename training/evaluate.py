@@ -15,6 +15,7 @@ from typing import Any
 
 from pourparler.neural.reader import Reader
 from pourparler.schema.reading import SentenceReading
+from training.corpus import Record, is_held, read_corpus, read_records
 from training.labels import NAME_KINDS
 from training.names import read_re3d
 from training.plain_claims import claims_of
@@ -115,18 +116,16 @@ def _head_finder(gold: Sentence) -> Callable[[int, int], int]:
 
 def frame_figures(
     reader: Reader,
-    corpus: Path,
+    records: Sequence[Record],
     scorer: Path,
-    held: Sequence[str] = (),
     thresholds: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
     """Return the scorer's figures for the claims that the frames alone give.
 
     Args:
         reader: the reader.
-        corpus: annotated reports.
+        records: annotated reports.
         scorer: the scorer's file.
-        held: batch letters; only their reports are scored, all when there is none.
         thresholds: the least chance of an anchor, by kind; those of the weights when None.
     """
     spec = importlib.util.spec_from_file_location("score", scorer)
@@ -135,7 +134,6 @@ def frame_figures(
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     thresholds = thresholds or reader.thresholds
-    records = [r for r in module.read_lines(corpus) if not held or r["id"].split("-")[0] in held]
     return module.score(records, {r["id"]: claims_of(reader, r, thresholds) for r in records})
 
 
@@ -166,17 +164,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
     parser.add_argument("--data", type=Path, help="folder of the open data sets")
-    parser.add_argument("--corpus", type=Path, help="annotated reports")
+    parser.add_argument("--corpus", type=Path, nargs="*", default=[], help="files of annotated reports")
     parser.add_argument("--scorer", type=Path, help="the claims scorer")
-    parser.add_argument("--held", default="", help="score only reports of these batch letters, as m,f")
+    parser.add_argument("--held", action="store_true", help="score only the reports that training left out")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     reader = Reader.load(options.weights, options.threads)
     figures: dict[str, Any] = measure(reader, options.data) if options.data else {}
     if options.corpus:
-        held = [letter for letter in options.held.split(",") if letter]
-        figures["claims"] = frame_figures(reader, options.corpus, options.scorer, held)
+        records = [r for r in read_records(options.corpus) if not options.held or is_held(r["id"])]
+        figures["claims"] = frame_figures(reader, records, options.scorer)
+        if any(record.get("names") for record in records):
+            documents = [document for _, document in read_corpus(records)]
+            figures["names in own reports"] = name_figures(read_all(reader, documents), NAME_KINDS)
     for name, row in figures.items():
         if name == "claims":
             for key, value in row.items():

@@ -12,7 +12,7 @@ import torch
 from pourparler.neural.pieces import WordPieces
 from training.batches import Coder
 from training.checkpoints import restore, save, sizes_of
-from training.corpus import read_corpus, settle_heads
+from training.corpus import Record, is_held, read_corpus, settle_heads
 from training.model import Reader
 from training.names import find_peoples, read_re3d, read_wikigold
 from training.plans import FORMAL, Plan
@@ -42,15 +42,20 @@ class Sources:
         return Sources(self.syntax[:end], self.formal[:end], self.names[:end], self.claims[:end])
 
 
-def load_sources(data: Path, corpus: Path, held: Sequence[str]) -> Sources:
-    """Read everything; reports whose id starts with a held letter are left out."""
+def load_sources(data: Path, records: Sequence[Record]) -> Sources:
+    """Read everything; the reports that are held apart are left out.
+
+    Args:
+        data: folder of the open data sets.
+        records: the annotated reports.
+    """
     ewt = read_ewt(data, "train")
     gum = read_gum(data / "gum" / "en_gum-open-train.conllu")
     kept, _ = read_re3d(data / "re3d")
     gold = read_wikigold(data / "wikigold" / "wikigold.conll.txt", find_peoples([*ewt, *kept]))
-    both = zip(read_corpus(corpus), read_corpus(corpus, whole_hyphens=True), strict=True)
-    claims = [(split, whole) for (name, split), (_, whole) in both if name.split("-")[0] not in held]
-    return Sources(ewt, gum, kept + gold, claims)
+    learned = [record for record in records if not is_held(record["id"])]
+    both = zip(read_corpus(learned), read_corpus(learned, whole_hyphens=True), strict=True)
+    return Sources(ewt, gum, kept + gold, [(split, whole) for (_, split), (_, whole) in both])
 
 
 def train(sources: Sources, plans: Sequence[Plan], base: Path, out: Path) -> Path:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from pourparler.analyse.reference.chains import find_chains
 from pourparler.analyse.names import build_names
 from pourparler.analyse.quotations import find_quotations
+from pourparler.analyse.reference.chains import find_chains
 from pourparler.analyse.sentences import split_sentences
 from pourparler.analyse.times.find import TimeFinder
 from pourparler.analyse.tokens import tokenize

@@ -61,10 +61,15 @@ class _Document:
         if known is None:
             known = Referent(name.quote.text, name.kind)
             self.referents.append(known)
-        elif known.kind == "PER" and len(name.quote.text) > len(known.name):
+        elif known.kind == "PER" and self._is_fuller(name.quote.text, known.name):
             known.name = name.quote.text
         known.learn(roles_of(sentence, head))
         known.add(mention_of(sentence, name.start, name.end), subject=is_subject(sentence, head))
+
+    def _is_fuller(self, text: str, name: str) -> bool:
+        """Tell whether a form is longer, and not longer by words that are no part of a name the tables know."""
+        known = any(candidate.how in {"name", "alias"} for candidate in self.table.lookup(name))
+        return len(text) > len(name) and not known
 
     def _called(self, name: Name) -> Referent | None:
         for referent in reversed(self.referents):
@@ -95,4 +100,3 @@ class _Document:
         for referent in describe(self.referents, sentence, at, self.table):
             if referent not in self.referents:
                 self.referents.append(referent)
-
