@@ -22,6 +22,8 @@ types:
 # Generated tables and pages, made again from what people edit
 generate:
     python tools/build_lexicon.py
+    python tools/build_event_tables.py
+    python tools/build_cue_tables.py
     python tools/build_docs.py
 
 # Claims on annotated corpora, scored: `just eval dev unseen --save` (evaluation/README.md)
@@ -33,8 +35,8 @@ times corpus="train" *options:
     POURPARLER_SHARED={{shared}} python evaluation/times.py {{corpus}} {{options}}
 
 # Words per second and memory over the White House statements
-bench:
-    python benchmarks/white_house.py {{shared}}/data/white_house
+bench *options:
+    python benchmarks/white_house.py {{shared}}/data/white_house {{options}}
 
 # Train the reader's weights (training/README.md)
 train *arguments:

