@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from pourparler.neural.shapes import SPECIAL, sentence_shapes
+from pourparler.neural.vocabulary import Vocabulary
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 WORD_PIECES = 12
@@ -29,16 +29,14 @@ class WordPieces:
     """
 
     def __init__(self, path: Path) -> None:
-        self._tokenizer = Tokenizer.from_file(str(path))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._vocabulary = Vocabulary.load(path)
         self._known: dict[str, list[int]] = {}
 
     def word(self, word: str) -> list[int]:
         """Return the piece ids of one word: at least one, at most 12."""
         ids = self._known.get(word)
         if ids is None:
-            ids = self._tokenizer.encode(word, add_special_tokens=False).ids[:WORD_PIECES] or [UNKNOWN]
+            ids = self._vocabulary.ids(word)[:WORD_PIECES] or [UNKNOWN]
             if len(self._known) < _CACHE_LIMIT:
                 self._known[word] = ids
         return ids
