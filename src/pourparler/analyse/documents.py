@@ -49,7 +49,12 @@ class Analyser:
         drafts = _cut(document)
         if not drafts:
             raise AnalysisError("The document holds no words; a report in English was expected.")
-        readings = self._reader.read([[document.text[w.start : w.end] for w in words] for _, words in drafts])
+        title = [document.title[start:end] for start, end in tokenize(document.title)]
+        sentences_in_words = [[document.text[w.start : w.end] for w in words] for _, words in drafts]
+        # The headline is read before the text, as in training: it tells what the report is about.
+        readings = (
+            self._reader.read([title, *sentences_in_words])[1:] if title else self._reader.read(sentences_in_words)
+        )
         sentences = [
             build_sentence(index, span, words, reading, document.text)
             for index, ((span, words), reading) in enumerate(zip(drafts, readings, strict=True))
@@ -60,9 +65,8 @@ class Analyser:
 
     def _check(self, document: Document) -> None:
         if document.language != "en":
-            raise AnalysisError(
-                f"The document's language is {document.language!r}; only English ('en') is read: give it a translation."
-            )
+            code = "" if document.language == "und" else f" ({document.language})"
+            raise AnalysisError(f"Only English is read, and this report is in another language{code}; translate it.")
         if len(document.text) > self._max_characters:
             raise AnalysisError(
                 f"The document has {len(document.text):,} characters, more than the {self._max_characters:,} that are "

@@ -68,7 +68,7 @@ def _parse(content: bytes) -> tuple[Any, tuple[str, ...]]:
     try:
         return json.loads(decoded.text), decoded.problems
     except json.JSONDecodeError as error:
-        raise FormatError(f"{error.msg} at character {error.pos}") from error
+        raise FormatError(f"{error.msg.removesuffix(' at')} at character {error.pos}") from error
     except RecursionError as error:
         raise FormatError("it is nested too deeply") from error
     except ValueError as error:  # a whole number of thousands of digits
