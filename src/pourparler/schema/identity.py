@@ -18,6 +18,9 @@ from pourparler.schema.spans import Span
 NameSort = Literal["entity", "organ", "name", "surname", "description"]
 """What a name is: known to the embedded table; an organ of a state; a full name; a surname; a description."""
 
+PairKind = Literal["party", "copy", "story", "act"]
+"""What two things are that may be the same: names, texts of reports, reports of one story, reports of one act."""
+
 
 @dataclass(frozen=True, slots=True)
 class PartyName:
@@ -38,6 +41,49 @@ class PartyName:
     kind: PartyKind | None = None
     country: str | None = None
     entity: str | None = None
+
+    def combined(self, other: PartyName) -> PartyName:
+        """Return what two uses of a name tell together; the order of the uses does not matter.
+
+        >>> one, other = PartyName("front", "the Front", "name"), PartyName("front", "Front", "name", "group")
+        >>> one.combined(other) == other.combined(one) == PartyName("front", "Front", "name", "group")
+        True
+        """
+        kinds: list[PartyKind] = [kind for kind in (self.kind, other.kind) if kind]
+        countries = [country for country in (self.country, other.country) if country]
+        label = min(self.label, other.label)
+        return PartyName(
+            self.key, label, self.sort, min(kinds, default=None), min(countries, default=None), self.entity
+        )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pair:
+    """The program's view that two things are the same, or certainly not; ``one`` sorts before ``other``.
+
+    Attributes:
+        one: key of a name, id of an act's claim, or fingerprint of a report.
+        other: the second one.
+        same: False where they must be kept apart.
+        score: how sure, 0 to 1.
+        reason: why, in words.
+    """
+
+    one: str
+    other: str
+    same: bool
+    score: float
+    reason: str
+
+    @classmethod
+    def of(cls, one: str, other: str, score: float, reason: str, *, same: bool = True) -> Pair:
+        """Return the pair in its one order, so that it does not matter which came first.
+
+        >>> Pair.of("b", "a", 0.9, "alike") == Pair.of("a", "b", 0.9, "alike")
+        True
+        """
+        first, second = sorted((one, other))
+        return cls(first, second, same, score, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +137,7 @@ class ActsFor:
         since: first day known; None where only the office itself is known.
         until: last day known; None while it lasts as far as known.
         source: ``table`` or ``reports``.
+        reports: how many reports say so; 0 for the table.
     """
 
     person: str
@@ -99,42 +146,121 @@ class ActsFor:
     since: date | None
     until: date | None
     source: Literal["table", "reports"]
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)
-class Uses:
-    """What a reading tells of identities, from its document alone.
+class ActSketch:
+    """What decides whether two claims report one act; made from its report alone.
+
+    Attributes:
+        claim: id of an event, a proposal or a response.
+        report: fingerprint of the report.
+        type: event type; a proposal is AGREE, an acceptance AGREE, a refusal REJECT.
+        factuality: how the report presents it.
+        first: first day that it may be of; None where even the report's day is unknown.
+        last: last day.
+        told: whether the report's words tell the day; else it follows from the report's own.
+        trigger: stem of the word that names it.
+        place: folded name of its place, or ``""``.
+        actors: keys of the actors' names.
+        recipients: keys of the recipients' names.
+        words: stems of the words around it.
+    """
+
+    claim: str
+    report: str
+    type: str
+    factuality: str
+    first: date | None
+    last: date | None
+    told: bool
+    trigger: str
+    place: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSketch:
+    """What decides whether two reports are copies, or tell one story; made from the report alone.
+
+    Attributes:
+        report: fingerprint of the report.
+        source: publisher.
+        moment: when it was published, ISO 8601, or ``""``.
+        credits: by-line and dateline in lower case.
+        digest: MinHash of its text.
+        day: publication day.
+        lead: stems of its title and first sentences.
+        acts: the acts that its first sentences report, the leading one first.
+    """
+
+    report: str
+    source: str
+    moment: str
+    credits: str
+    digest: tuple[int, ...]
+    day: date | None
+    lead: tuple[str, ...]
+    acts: tuple[ActSketch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a reading adds to the record about identities.
 
     Attributes:
         names: the names it uses.
-        mentions: for each claim's id, the keys of its parties' names in the order of the claim's parties.
+        mentions: for each claim's id, the keys of its parties' names in the order of `participants.parties_of`.
         offices: who acts for whom, as the report says.
-        event_keys: for each event's id, the keys under which other reports of the same act are looked up.
-        bands: parts of the text's MinHash under which copies are looked up.
+        acts: sketches of its acts, each with the keys under which reports of the same act are looked up.
+        report: sketch of the report, and the keys under which copies and reports of the same story are looked up.
+        pairs: what is the same, by what: names (``party``), reports' texts (``copy``), stories (``story``), ``act``.
     """
 
-    names: tuple[PartyName, ...] = ()
-    mentions: Mapping[str, tuple[str, ...]] = ()  # type: ignore[assignment]
-    offices: tuple[Office, ...] = ()
-    event_keys: Mapping[str, tuple[str, ...]] = ()  # type: ignore[assignment]
-    bands: tuple[str, ...] = ()
+    names: tuple[PartyName, ...]
+    mentions: Mapping[str, tuple[str, ...]]
+    offices: tuple[Office, ...]
+    acts: tuple[tuple[ActSketch, tuple[str, ...]], ...]
+    report: tuple[ReportSketch, tuple[str, ...]]
+    pairs: tuple[tuple[PairKind, Pair], ...]
 
 
 class Known(Protocol):
-    """What the record tells while a reading is being linked: look-ups by key, never a walk through all of it."""
+    """What the record tells while a reading is linked: look-ups by key, never a walk through all of it."""
 
-    def names_with(self, words: Iterable[str]) -> Sequence[PartyName]:
-        """Return the names that hold one of the words."""
+    def new_names(self, keys: Sequence[str]) -> frozenset[str]:
+        """Return which of the names the record does not hold yet."""
+        ...
+
+    def names_under(self, words: Sequence[str]) -> Sequence[str]:
+        """Return the keys of the names that can be looked up under one of the words."""
+        ...
+
+    def acts_under(self, keys: Sequence[str]) -> Mapping[str, Sequence[ActSketch]]:
+        """Return the acts of other reports by each of the keys that they can be looked up under."""
+        ...
+
+    def reports_under(self, keys: Sequence[str], least: int) -> Sequence[ReportSketch]:
+        """Return the other reports that can be looked up under at least so many of the keys."""
         ...
 
 
 class Linker(Protocol):
-    """Decides what is the same; implemented by ``resolve``, called by ``store`` inside the reading's transaction."""
+    """Decides what is the same; ``resolve`` implements it, ``store`` calls it inside the reading's transaction."""
 
-    def uses(self, reading: Reading) -> Uses:
-        """Return what a reading tells of identities."""
+    program: str
+
+    def link(self, reading: Reading, known: Known) -> Links:
+        """Return what a reading adds about identities."""
         ...
 
-    def judge(self, reading: Reading, uses: Uses, known: Known) -> Sequence[Judgement]:
-        """Return the decisions that the reading calls for."""
+    def lookup_words(self, key: str) -> Sequence[str]:
+        """Return the words under which a name is to be found."""
+        ...
+
+    def group(self, keys: Iterable[str], judgements: Sequence[Judgement]) -> Mapping[str, str]:
+        """Return the least key of its party for each name, given the judgements about them, oldest first."""
         ...

@@ -82,7 +82,7 @@ def _terms(parties: Mapping[int, PartyIdentity]) -> Iterable[ActsFor]:
     for party in parties.values():
         known = table.get(party.entity or "")
         for term in known.terms if known else ():
-            yield ActsFor(party.id, term.office, term.acts_for, term.start, term.end, "table")
+            yield ActsFor(party.id, term.office, term.acts_for, term.start, term.end, "table", 0)
 
 
 def _reported(connection: Connection, parties: Mapping[int, PartyIdentity]) -> Iterable[ActsFor]:
@@ -95,6 +95,7 @@ def _reported(connection: Connection, parties: Mapping[int, PartyIdentity]) -> I
             office.office,
             func.min(office.day).label("since"),
             func.max(office.day).label("until"),
+            func.count(office.version.distinct()).label("reports"),
         )
         .join(person, person.c.number == office.person)
         .join(body, body.c.number == office.acts_for)
@@ -102,7 +103,8 @@ def _reported(connection: Connection, parties: Mapping[int, PartyIdentity]) -> I
         .order_by(person.c.party, body.c.party, office.office)
     )
     for row in connection.execute(asked):
-        yield ActsFor(parties[row.person].id, row.office, parties[row.body].id, row.since, row.until, "reports")
+        who, body_id = parties[row.person].id, parties[row.body].id
+        yield ActsFor(who, row.office, body_id, row.since, row.until, "reports", row.reports)
 
 
 def _facts(connection: Connection) -> Sequence[tuple[str, str]]:
