@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "pourparler"
-ROOMS = ("read", "analyse", "extract", "resolve", "store", "show")
+ROOMS = ("read", "analyse", "extract", "resolve", "follow", "store", "show")
 BELOW: dict[str, set[str]] = {
     "errors": set(),
     "version": set(),

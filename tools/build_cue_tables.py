@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-TABLES = ("speech_cues", "stance_cues", "figure_topics")
+TABLES = ("speech_cues", "stance_cues", "figure_topics", "negotiation_cues")
 
 
 def compact(value: Any) -> Any:

@@ -11,6 +11,7 @@ from functools import cached_property
 from pourparler.analyse.documents import Analyser
 from pourparler.errors import AnalysisError
 from pourparler.extract.claims import extract_claims
+from pourparler.follow.steps import find_steps
 from pourparler.neural.reader import Reader
 from pourparler.resolve.claims import Resolver
 from pourparler.schema.codec import identify
@@ -54,4 +55,6 @@ class Pipeline:
             return Reading(document, (), (*document.problems, str(error)), self.program)
         claims = self.resolver.resolve(extract_claims(analysis), analysis)
         sentences = tuple(sentence.span for sentence in analysis.sentences)
-        return Reading(document, identify(document, claims), document.problems, self.program, sentences)
+        identified = identify(document, claims)
+        steps = find_steps(document, identified, sentences)
+        return Reading(document, identified, document.problems, self.program, sentences, steps)

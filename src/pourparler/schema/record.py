@@ -8,6 +8,7 @@ from typing import Literal
 
 from pourparler.schema.claims import AnyClaim
 from pourparler.schema.documents import Document
+from pourparler.schema.negotiation import Step
 from pourparler.schema.spans import Span
 
 
@@ -25,6 +26,7 @@ class Reading:
     """A document, the claims made of it and the problems met; ``claims`` is empty for what cannot be analysed.
 
     ``sentences`` are the spans that the claims' ``sentence`` counts, so that a record can show a claim's sentence.
+    ``steps`` are what the claims say about proposals and truces; they follow from the claims and the text.
     """
 
     document: Document
@@ -32,6 +34,7 @@ class Reading:
     problems: tuple[str, ...]
     program: Program
     sentences: tuple[Span, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 Verdict = Literal["accept", "reject", "edit", "defer", "same", "different", "set", "withdraw"]

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Dialect,
     Float,
     ForeignKey,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -194,18 +195,59 @@ party_offices = Table(
     UniqueConstraint("version", "person", "office", "acts_for"),
 )
 
-event_keys = Table(
-    "event_keys",
+act_sketches = Table(
+    "act_sketches",
+    METADATA,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("id", String(64), nullable=False, index=True),  # the claim's own id
+    Column("content", Text, nullable=False),  # the sketch as JSON
+)
+
+act_keys = Table(
+    "act_keys",
     METADATA,
     Column("claim", ForeignKey("claims.number"), primary_key=True),
     Column("key", Text, primary_key=True),
-    Index("events_by_key", "key"),
+    Index("acts_by_key", "key"),
 )
 
-version_bands = Table(
-    "version_bands",
+report_sketches = Table(
+    "report_sketches",
     METADATA,
-    Column("version", ForeignKey("versions.number"), primary_key=True),
-    Column("band", Text, primary_key=True),
-    Index("versions_by_band", "band"),
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("report", String(64), nullable=False, index=True),  # the version's fingerprint
+    Column("content", Text, nullable=False),  # the sketch as JSON
+)
+
+report_keys = Table(
+    "report_keys",
+    METADATA,
+    Column("reading", ForeignKey("readings.number"), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Index("reports_by_key", "key"),
+)
+
+steps = Table(
+    "steps",
+    METADATA,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.number"), nullable=False, index=True),
+    Column("move", String(24), nullable=False),
+    Column("day", Date),
+    Column("content", Text, nullable=False),  # the step as JSON
+)
+
+step_parties = Table(
+    "step_parties",
+    METADATA,
+    Column("claim", Integer, primary_key=True),
+    Column("step", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("label", Text, nullable=False),
+    # Where the party is named: a claim of the same reading and the place among its parties, as in party_mentions.
+    Column("named_claim", ForeignKey("claims.number"), nullable=False),
+    Column("named_position", Integer, nullable=False),
+    ForeignKeyConstraint(["claim", "step"], ["steps.claim", "steps.position"]),
 )

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from pourparler.errors import RecordVersionError, StoreError
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """The steps in ``migrations/versions/``, oldest first; here so that an up-to-date record opens without Alembic."""
 
 

@@ -19,6 +19,7 @@ from pourparler.schema.views import Outcome
 from pourparler.store import rows, search, tables
 from pourparler.store.changes import changes_between
 from pourparler.store.engine import store_errors, writing
+from pourparler.store.steps import add_steps
 
 
 class Writer:
@@ -155,6 +156,7 @@ def _add_claims(connection: Connection, reading_number: int, reading: Reading) -
     _insert_all(connection, tables.claim_parties, parties)
     issues = [{"claim": number, "issue": issue} for number, claim in numbered for issue in rows.issues_of(claim)]
     _insert_all(connection, tables.claim_issues, issues)
+    add_steps(connection, reading_number, {claim.id: number for number, claim in numbered}, reading.steps)
     search.index_claims(connection, [(number, *_words_of(claim, reading)) for number, claim in numbered])
 
 
