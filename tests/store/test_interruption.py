@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import signal
 import subprocess
@@ -36,7 +37,14 @@ def reports(tmp_path: Path) -> Path:
 def start(reports: Path, *options: str, pause: float = 0.02) -> subprocess.Popen[str]:
     command = [sys.executable, str(FAKE), "read", str(reports), "--record", str(reports.parent / "record.db"), *options]
     environment = {"FAKE_PAUSE": str(pause), "PYTHONPATH": str(Path(FAKE).parent), "PATH": ""}
-    return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
 
 
 def counts(reports: Path) -> list[int]:
@@ -68,10 +76,11 @@ def test_killed_at_any_moment(reports: Path, seed: int) -> None:
     assert counts(reports) == [EACH] * REPORTS
 
 
-def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path) -> None:
-    running = start(reports)
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path, workers: str) -> None:
+    running = start(reports, "--workers", workers)
     wait_for(reports, 3)
-    running.send_signal(signal.SIGINT)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the workers as well
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert len(said.splitlines()) == 1

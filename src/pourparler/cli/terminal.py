@@ -27,6 +27,7 @@ def print_out(console: Console, *shown: RenderableType) -> None:
     with console.capture() as capture:
         console.print(*shown, sep="\n")
     sys.stdout.write("\n".join(line.rstrip() for line in capture.get().split("\n")))
+    sys.stdout.flush()
 
 
 def write_json(value: Mapping[str, Any]) -> None:
