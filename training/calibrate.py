@@ -18,6 +18,7 @@ from pourparler.neural.pieces import WordPieces
 from pourparler.neural.reader import Reader as Inference
 from training.batches import IGNORED, Coder, collate, cut_runs
 from training.checkpoints import restore
+from training.confidence import fit_confidence
 from training.corpus import Record, read_corpus, settle_heads
 from training.evaluate import frame_figures
 from training.export import write_configuration
@@ -87,10 +88,7 @@ class Material:
 
 def choose_thresholds(reader: Inference, material: Material) -> dict[str, float]:
     """Return for each kind the threshold of the best F1; figures and predicates keep one half."""
-    rows = {
-        t: frame_figures(reader, material.held, material.scorer, dict.fromkeys(KINDS, t))
-        for t in THRESHOLDS
-    }
+    rows = {t: frame_figures(reader, material.held, material.scorer, dict.fromkeys(KINDS, t)) for t in THRESHOLDS}
     chosen = dict.fromkeys(KINDS, 0.5)
     for kind, name in MEASURE.items():
         best = max(row[name]["f1"] for row in rows.values())
@@ -121,5 +119,7 @@ def calibrate(trained: Path, base: Path, weights: Path, material: Material) -> N
     config = json.loads(path.read_text(encoding="utf-8"))
     config["temperatures"] = fit_temperatures(trained, base, material)
     write_configuration(path, config)
-    config["thresholds"] = choose_thresholds(Inference.load(weights, 2), material)
+    reader = Inference.load(weights, 2)
+    config["thresholds"] = choose_thresholds(reader, material)
+    config["confidence"] = fit_confidence(reader, material.held, material.scorer)
     write_configuration(path, config)

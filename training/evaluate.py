@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from pourparler.neural.reader import Reader
@@ -19,6 +20,7 @@ from training.corpus import Record, is_held, read_corpus, read_records
 from training.labels import NAME_KINDS
 from training.names import read_re3d
 from training.plain_claims import claims_of
+from training.raw_text import raw_figures, read_raw
 from training.sentences import UNMARKED, Document, Sentence
 from training.treebanks import read_ewt, read_gum
 
@@ -128,13 +130,19 @@ def frame_figures(
         scorer: the scorer's file.
         thresholds: the least chance of an anchor, by kind; those of the weights when None.
     """
-    spec = importlib.util.spec_from_file_location("score", scorer)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"expected the scorer at {scorer}, found nothing to import")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load_scorer(scorer)
     thresholds = thresholds or reader.thresholds
     return module.score(records, {r["id"]: claims_of(reader, r, thresholds) for r in records})
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """Return the scorer as a module."""
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"expected the scorer at {path}, found nothing to import")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def measure(reader: Reader, data: Path) -> dict[str, dict[str, float]]:
@@ -148,6 +156,8 @@ def measure(reader: Reader, data: Path) -> dict[str, dict[str, float]]:
         "UD EWT test": syntax_figures(ewt),
         "GUM test": syntax_figures(read_all(reader, gum)),
         "GUM test news": syntax_figures(read_all(reader, news)),
+        "GUM test news, raw text": raw_figures(reader, [d for d in read_raw(gum_path) if "_news_" in d.name]),
+        "GUM test, raw text": raw_figures(reader, read_raw(gum_path)),
         "names UNER EWT test": name_figures(ewt, PLACES),
         "names re3d held": name_figures(read_all(reader, held), NAME_KINDS),
         "roles EWT test": role_figures(ewt),

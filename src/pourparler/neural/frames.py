@@ -9,6 +9,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from pourparler.neural.confidence import chance, features
 from pourparler.neural.paths import distance_codes, path_codes
 from pourparler.neural.spans import bio_spans, softmax
 from pourparler.schema.reading import Argument, Frame, FrameKind
@@ -55,6 +56,7 @@ class FrameReader:
         self._relations = len(config["labels"]["relations"])
         self._floors: Mapping[str, float] = config["floors"]
         self._temperatures: Mapping[str, float] = config["temperatures"]
+        self._confidence: Mapping[str, Sequence[float]] = config.get("confidence", {})
         self._labels: dict[FrameKind, list[str]] = {kind: config["frames"][kind]["labels"] for kind in KINDS}
         self._roles: dict[FrameKind, list[str]] = {kind: config["frames"][kind]["arguments"] for kind in KINDS}
         self._attributes: dict[FrameKind, dict[str, list[str]]] = {
@@ -108,7 +110,8 @@ class FrameReader:
             arguments = tuple(Argument(*span) for span in bio_spans(parts[i], self._roles[kind]))
             if kind == "proposal":
                 attributes |= self._term_issues(arguments, vectors)
-            frames.append(Frame(kind, int(anchor), label, score, attributes, arguments))
+            right = chance(self._confidence.get(kind), features(kind, score, attributes, arguments), score)
+            frames.append(Frame(kind, int(anchor), label, score, attributes, arguments, right))
         return frames
 
     def _describe(self, kind: FrameKind, nodes: Array) -> dict[str, Array]:

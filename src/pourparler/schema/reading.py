@@ -25,7 +25,10 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One thing said by a word: its kind, label (event type, issue, reply, topic …), attributes and arguments."""
+    """One thing said by a word: its kind, label (event type, issue, reply, topic …), attributes and arguments.
+
+    `score` is the chance that the word says such a thing, `right` that all of the claim made of it is right.
+    """
 
     kind: FrameKind
     anchor: int
@@ -33,6 +36,7 @@ class Frame:
     score: float
     attributes: Mapping[str, tuple[str, float]]
     arguments: tuple[Argument, ...]
+    right: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
