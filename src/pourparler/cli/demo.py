@@ -39,16 +39,15 @@ def demo(
 
 
 def _read_and_show(record: Path, *, kept: bool) -> None:
-    from pourparler.cli.keeping import Keeper
+    from pourparler.cli.keeping import Keeper, open_writer
     from pourparler.cli.sources import Order
     from pourparler.cli.terminal import open_console
     from pourparler.schema.record import Reading
     from pourparler.store.engine import open_record
     from pourparler.store.view import View
-    from pourparler.store.writer import Writer
 
     console, engine = open_console(), open_record(record, create=True)
-    keeper = Keeper(Writer(engine))
+    keeper = Keeper(open_writer(engine))
     console.print("Reading the bundled reports of an invented crisis …\n", style="bold")
     for result in keeper.keep(Order((str(SAMPLES),))):
         if isinstance(result, Reading):

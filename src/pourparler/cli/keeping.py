@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sqlalchemy import Engine
+
 from pourparler.batch.workers import read_all
 from pourparler.cli.sources import Order, documents_of
 from pourparler.schema.documents import Document, Unreadable
@@ -25,6 +27,13 @@ class Known:
     """A document that the record holds as this very program reads it."""
 
     document: Document
+
+
+def open_writer(engine: Engine) -> Writer:
+    """Return the writer of a record that also decides who is who across its reports."""
+    from pourparler.resolve.identities.linking import Linker
+
+    return Writer(engine, Linker())
 
 
 class Keeper:

@@ -35,18 +35,17 @@ def read(  # noqa: PLR0913  # one parameter for each option
     allow_private: AllowPrivate = False,
 ) -> None:
     """Read reports into a record, and tell what is new: positions, proposals, due dates, corrections."""
-    from pourparler.cli.keeping import Keeper, news_since
+    from pourparler.cli.keeping import Keeper, news_since, open_writer
     from pourparler.cli.sources import Order
     from pourparler.cli.terminal import Progress, open_console, print_out, write_json
     from pourparler.show.summary import encode_summary, summary
     from pourparler.store.engine import open_record
     from pourparler.store.view import View
-    from pourparler.store.writer import Writer
 
     order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private)
     as_claims = parse_code("--output", output, ("summary", "claims")) == "claims"
     engine = open_record(record, create=True)
-    keeper, progress = Keeper(Writer(engine), skip_known=not as_claims), Progress()
+    keeper, progress = Keeper(open_writer(engine), skip_known=not as_claims), Progress()
     for result in keeper.keep(order):
         progress.clear()
         if as_claims:

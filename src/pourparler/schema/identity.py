@@ -33,6 +33,7 @@ class PartyName:
         kind: what sort of party, once known.
         country: ISO 3166 alpha-2 code, once known.
         entity: id in the embedded table.
+        uses: how many readings use it.
     """
 
     key: str
@@ -41,20 +42,31 @@ class PartyName:
     kind: PartyKind | None = None
     country: str | None = None
     entity: str | None = None
+    uses: int = 1
 
     def combined(self, other: PartyName) -> PartyName:
         """Return what two uses of a name tell together; the order of the uses does not matter.
 
-        >>> one, other = PartyName("front", "the Front", "name"), PartyName("front", "Front", "name", "group")
-        >>> one.combined(other) == other.combined(one) == PartyName("front", "Front", "name", "group")
+        >>> one, other = PartyName("army@berun", "army", "organ"), PartyName("army@berun", "Berun's army", "organ")
+        >>> one.combined(other) == other.combined(one) == PartyName("army@berun", "Berun's army", "organ", uses=2)
         True
         """
         kinds: list[PartyKind] = [kind for kind in (self.kind, other.kind) if kind]
         countries = [country for country in (self.country, other.country) if country]
-        label = min(self.label, other.label)
         return PartyName(
-            self.key, label, self.sort, min(kinds, default=None), min(countries, default=None), self.entity
+            key=self.key,
+            label=min(self.label, other.label, key=self._order),
+            sort=self.sort,
+            kind=min(kinds, default=None),
+            country=min(countries, default=None),
+            entity=self.entity,
+            uses=self.uses + other.uses,
         )
+
+    def _order(self, label: str) -> tuple[bool, int, str]:
+        """A label that names the owner comes first, then the shorter one."""
+        owner = self.key.partition("@")[2]
+        return owner not in label.casefold(), len(label), label
 
 
 @dataclass(frozen=True, slots=True, order=True)

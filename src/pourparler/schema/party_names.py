@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pourparler.schema.identity import PartyIdentity, PartyName
 
 _ORDER = {"entity": 0, "name": 1, "organ": 2, "surname": 3, "description": 4}
+_GOVERNMENT = "government@"
 SUBJECT = "party:"
 """Before a name's key in the subject of a judgement."""
 
@@ -37,11 +38,13 @@ def chosen_labels(facts: Iterable[tuple[str, str]]) -> Mapping[str, str]:
 def identity_of(names: Sequence[PartyName], labels: Mapping[str, str], number: int) -> PartyIdentity:
     """Return the party that bears the names; a function of the names alone, whatever their order.
 
-    The embedded table's name leads, then full names, the longer first; a person's label is shown instead.
+    The embedded table's name leads, then full names, the longer first, and gives the id. Shown is what a person chose,
+    else the full name that most readings use.
     """
-    ordered = tuple(sorted(names, key=_leading))
+    state = _state(names)
+    ordered = tuple(sorted(names, key=lambda name: _leading(name, state)))
     first = ordered[0]
-    label = next((labels[name.key] for name in ordered if name.key in labels), first.label)
+    label = next((labels[name.key] for name in ordered if name.key in labels), _shown(ordered, state))
     return PartyIdentity(
         id=first.entity or f"party:{first.key.replace(' ', '-')}",
         label=label,
@@ -53,5 +56,18 @@ def identity_of(names: Sequence[PartyName], labels: Mapping[str, str], number: i
     )
 
 
-def _leading(name: PartyName) -> tuple[int, int, str]:
-    return _ORDER[name.sort], -len(name.key.split()), name.key
+def _shown(ordered: Sequence[PartyName], state: str) -> str:
+    sort = ordered[0].sort
+    alike = (name for name in ordered if name.sort == sort)
+    return min(alike, key=lambda name: (not name.key.startswith(state), -name.uses, name.key)).label
+
+
+def _leading(name: PartyName, state: str) -> tuple[int, bool, int, str]:
+    return _ORDER[name.sort], not name.key.startswith(state), -len(name.key.split()), name.key
+
+
+def _state(names: Iterable[PartyName]) -> str:
+    """Return the stem of the state whose government is spoken of most, if it is one: it leads before its capital."""
+    governments = [name for name in names if name.key.startswith(_GOVERNMENT)]
+    most = min(governments, key=lambda name: (-name.uses, name.key), default=None)
+    return most.key.removeprefix(_GOVERNMENT) if most else ""

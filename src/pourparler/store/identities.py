@@ -12,8 +12,7 @@ from pourparler.lexicon.entities import EntityTable
 from pourparler.schema.identity import ActsFor, PartyIdentity, PartyName
 from pourparler.schema.party_names import chosen_labels, identity_of
 from pourparler.store import tables
-
-_AT_ONCE = 500
+from pourparler.store.batches import batches
 
 
 def load_parties(connection: Connection, numbers: Iterable[int] | None = None) -> dict[int, PartyIdentity]:
@@ -37,7 +36,7 @@ def load_parties(connection: Connection, numbers: Iterable[int] | None = None) -
 
 def name_of(row: Row[Any]) -> PartyName:
     """Return the name of a row of ``party_names``."""
-    return PartyName(row.key, row.label, row.sort, row.kind, row.country, row.entity)
+    return PartyName(row.key, row.label, row.sort, row.kind, row.country, row.entity, row.uses)
 
 
 def parties_of_claims(connection: Connection, claims: Sequence[str]) -> dict[str, tuple[PartyIdentity | None, ...]]:
@@ -114,8 +113,3 @@ def _facts(connection: Connection) -> Sequence[tuple[str, str]]:
     found = connection.execute(asked.where(judgement.verdict.in_(("set", "withdraw")))).all()
     withdrawn = {row.subject for row in found if row.verdict == "withdraw"}
     return [(row.subject, row.other) for row in found if row.verdict == "set" and row.id not in withdrawn]
-
-
-def batches(numbers: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    """Yield the numbers in pieces that fit an IN list."""
-    return (numbers[at : at + _AT_ONCE] for at in range(0, len(numbers), _AT_ONCE))

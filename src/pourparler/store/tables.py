@@ -161,8 +161,10 @@ party_names = Table(
     Column("kind", String(16)),
     Column("country", String(2)),
     Column("entity", Text),
-    # The only column of a record that changes: names of one party have one number, which follows from the judgements.
+    # The only rows of a record that change: names of one party share a number, which follows from the judgements, and
+    # a name's label, kind and number of readings follow from its uses.
     Column("party", Integer, nullable=False, index=True),
+    Column("uses", Integer, nullable=False),
     Column("recorded_at", Moment, nullable=False),
 )
 

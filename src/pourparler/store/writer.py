@@ -13,20 +13,29 @@ from pourparler.schema.claims import AnyClaim
 from pourparler.schema.codec import evidence
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.hashes import content_hash
+from pourparler.schema.identity import Linker
 from pourparler.schema.participants import parties_of
 from pourparler.schema.record import Judgement, Program, Reading
 from pourparler.schema.views import Outcome
 from pourparler.store import rows, search, tables
 from pourparler.store.changes import changes_between
 from pourparler.store.engine import store_errors, writing
+from pourparler.store.linking import link_reading
+from pourparler.store.regrouping import names_judged, regroup
 from pourparler.store.steps import add_steps
 
 
 class Writer:
-    """Writes to one record."""
+    """Writes to one record.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        engine: of an open record.
+        linker: decides who is who across reports; without it claims are stored and nothing is linked.
+    """
+
+    def __init__(self, engine: Engine, linker: Linker | None = None) -> None:
         self._engine = engine
+        self._linker = linker
         self._name = str(engine.url.database)
 
     def add(self, reading: Reading) -> Outcome:
@@ -36,7 +45,7 @@ class Writer:
             StoreError: the record cannot be written; nothing of this reading is in it then.
         """
         with store_errors(self._name), writing(self._engine) as connection:
-            return _add(connection, reading, datetime.now(UTC))
+            return _add(connection, reading, self._linker, datetime.now(UTC))
 
     def knows(self, document: Document, program: Program) -> bool:
         """Tell whether this program has read this very content already; a failed reading is worth another try."""
@@ -52,10 +61,12 @@ class Writer:
             _add_problems(connection, None, unreadable.source, (unreadable.problem,), datetime.now(UTC))
 
     def judge(self, judgement: Judgement) -> None:
-        """Store a decision, once."""
+        """Store a decision, once; parties that it is about are grouped anew."""
         values = {name: getattr(judgement, name) for name in Judgement.__slots__}
         with store_errors(self._name), writing(self._engine) as connection:
             _insert_once(connection, tables.judgements, values | {"recorded_at": datetime.now(UTC)})
+            if self._linker is not None:
+                regroup(connection, self._linker, names_judged(connection, judgement))
 
 
 def document_key(document: Document) -> str:
@@ -73,17 +84,17 @@ def document_key(document: Document) -> str:
     return f"file {posixpath.normpath(document.url)}"
 
 
-def _add(connection: Connection, reading: Reading, now: datetime) -> Outcome:
+def _add(connection: Connection, reading: Reading, linker: Linker | None, now: datetime) -> Outcome:
     document = reading.document
     version = _version_of(connection, document)
     if version is not None:
         if _is_read(connection, version.number, reading.program):
             return Outcome("unchanged", document)
-        _add_reading(connection, version.number, reading, now)
+        _add_reading(connection, version.number, reading, linker, now)
         return Outcome("read anew", document)
     previous = _newest_version(connection, document_key(document))
     number = _add_version(connection, previous, document, now)
-    _add_reading(connection, number, reading, now)
+    _add_reading(connection, number, reading, linker, now)
     if previous is None:
         return Outcome("new", document)
     return Outcome("new version", document, changes_between(rows.document_of(previous), document))
@@ -124,7 +135,7 @@ def _add_version(connection: Connection, previous: Row[Any] | None, document: Do
     return number
 
 
-def _add_reading(connection: Connection, version: int, reading: Reading, now: datetime) -> None:
+def _add_reading(connection: Connection, version: int, reading: Reading, linker: Linker | None, now: datetime) -> None:
     program = reading.program
     values = {
         "version": version,
@@ -137,6 +148,8 @@ def _add_reading(connection: Connection, version: int, reading: Reading, now: da
     number = _insert(connection, tables.readings, values)
     _add_claims(connection, number, reading)
     _add_problems(connection, number, reading.document.id, reading.problems, now)
+    if linker is not None:
+        link_reading(connection, number, reading, linker, now)
 
 
 def _add_claims(connection: Connection, reading_number: int, reading: Reading) -> None:

@@ -8,7 +8,7 @@ from pourparler.resolve.identities.keys import plain
 from pourparler.resolve.identities.vocabulary import words_in
 
 _WORD = re.compile(r"[a-z][a-z0-9-]*|\d+")
-_STOP = words_in(
+STOP = words_in(
     "a about after again against all also an and any are as at be been before being between both but by can could "
     "day days did do does down during each for from further had has have he her here him his how i if in into is it "
     "its just last later may might more most much must my new next no nor not now of off on once one only or other "
@@ -18,6 +18,7 @@ _STOP = words_in(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
     "september october november december morning afternoon evening night today yesterday tomorrow"
 )
+"""Words that say nothing about what a text is about."""
 _ENDINGS = (
     "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ures", "ure", "als", "al", "ers", "er", "ors",
     "or", "ies", "ied", "ed", "es", "ely", "ly", "s", "e", "y",
@@ -40,7 +41,7 @@ def stem(word: str) -> str:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the stems of a text's content words, each once, in order."""
     words = _WORD.findall(plain(text))
-    return tuple(dict.fromkeys(stem(word) for word in words if word not in _STOP and len(word) > 1))
+    return tuple(dict.fromkeys(stem(word) for word in words if word not in STOP and len(word) > 1))
 
 
 def share(one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pourparler.lexicon.roles import load_roles
+from pourparler.resolve.identities.content import STOP
 from pourparler.resolve.identities.keys import plain
 from pourparler.resolve.identities.organs import organ_of
 from pourparler.resolve.identities.vocabulary import BODIES, SO_CALLED
@@ -79,6 +80,9 @@ def untitled(words: str) -> str:
     ('Berrin Tach', 'Irun', 'General Staff')
     """
     parts, roles = words.split(), load_roles()
+    while len(parts) > 1 and parts[0].lower() in STOP:
+        parts = parts[1:]
+    words = " ".join(parts)
     if parts and plain(parts[-1]) in BODIES:
         return words
     last = 0

@@ -6,7 +6,7 @@ Names first, because acts are described with them; then acts, because stories ar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparler.resolve.identities import acts, alike, copies, stories
 from pourparler.resolve.identities.aliases import aliases_in
@@ -72,7 +72,7 @@ def _all_names(used: Iterable[PartyName], offices: Sequence[Office], aliases: Se
     found: dict[str, PartyName] = {}
     for name in (*used, *map(name_of_key, keys)):
         found[name.key] = found[name.key].combined(name) if name.key in found else name
-    return tuple(found[key] for key in sorted(found))
+    return tuple(replace(found[key], uses=1) for key in sorted(found))
 
 
 def _name_pairs(names: Sequence[PartyName], known: Known) -> Iterator[Pair]:

@@ -83,7 +83,15 @@ class Naming:
             return PartyName(party.entity, party.label, "entity", party.kind, party.country, party.entity)
         label = party.label.strip(_EDGES).removesuffix("'s").removesuffix("’s")
         key = self._key(label, party)
-        return PartyName(key, _shown(label), sort_of(key), party.kind or kind_of_key(key), party.country)
+        return PartyName(key, self._label(key, label), sort_of(key), party.kind or kind_of_key(key), party.country)
+
+    @staticmethod
+    def _label(key: str, label: str) -> str:
+        """Return the words where they are the name itself; “Front” alone is no good label for the whole name."""
+        if sort_of(key) != "name":
+            return _shown(label)
+        bare = untitled(_shown(label))
+        return bare if plain(bare) == key and not bare.isupper() else name_of_key(key).label
 
     def _key(self, label: str, party: Party) -> str:
         words = plain(label)

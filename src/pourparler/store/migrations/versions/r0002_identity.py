@@ -1,4 +1,4 @@
-"""Who is who and what is the same across reports: names, their uses, offices, keys of acts, bands of texts."""
+"""Who is who and what is the same across reports: names, their uses, offices, sketches of acts and reports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-TABLES = ("version_bands", "event_keys", "party_offices", "party_words", "party_mentions", "party_names")
+TABLES = (
+    "report_keys", "report_sketches", "act_keys", "act_sketches", "party_offices", "party_words", "party_mentions",
+    "party_names",
+)  # fmt: skip
 
 
 def upgrade() -> None:
@@ -32,6 +35,7 @@ def _make_parties() -> None:
         sa.Column("country", sa.String(2)),
         sa.Column("entity", sa.Text),
         sa.Column("party", sa.Integer, nullable=False, index=True),
+        sa.Column("uses", sa.Integer, nullable=False),
         sa.Column("recorded_at", sa.String(32), nullable=False),
     )
     op.create_table(
@@ -61,17 +65,29 @@ def _make_parties() -> None:
 
 def _make_keys() -> None:
     op.create_table(
-        "event_keys",
+        "act_sketches",
+        sa.Column("claim", sa.Integer, sa.ForeignKey("claims.number"), primary_key=True),
+        sa.Column("id", sa.String(64), nullable=False, index=True),
+        sa.Column("content", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "act_keys",
         sa.Column("claim", sa.Integer, sa.ForeignKey("claims.number"), primary_key=True),
         sa.Column("key", sa.Text, primary_key=True),
     )
-    op.create_index("events_by_key", "event_keys", ["key"])
+    op.create_index("acts_by_key", "act_keys", ["key"])
     op.create_table(
-        "version_bands",
-        sa.Column("version", sa.Integer, sa.ForeignKey("versions.number"), primary_key=True),
-        sa.Column("band", sa.Text, primary_key=True),
+        "report_sketches",
+        sa.Column("reading", sa.Integer, sa.ForeignKey("readings.number"), primary_key=True),
+        sa.Column("report", sa.String(64), nullable=False, index=True),
+        sa.Column("content", sa.Text, nullable=False),
     )
-    op.create_index("versions_by_band", "version_bands", ["band"])
+    op.create_table(
+        "report_keys",
+        sa.Column("reading", sa.Integer, sa.ForeignKey("readings.number"), primary_key=True),
+        sa.Column("key", sa.Text, primary_key=True),
+    )
+    op.create_index("reports_by_key", "report_keys", ["key"])
 
 
 def downgrade() -> None:
