@@ -9,7 +9,7 @@ from fake_pipeline import PROGRAM
 from record_samples import reading
 from rich.console import Console, RenderableType
 
-from pourparler.schema.claims import AnyClaim, Event, Figure
+from pourparler.schema.claims import AnyClaim, Event, Figure, Statement
 from pourparler.schema.dates import DatePrecision, When
 from pourparler.schema.entities import Party
 from pourparler.schema.spans import Quote, Span
@@ -17,7 +17,7 @@ from pourparler.schema.views import StoredClaim, StoredDocument
 from pourparler.show.lines import line_of
 from pourparler.show.one_claim import whole_claim
 from pourparler.show.quoting import LONGEST, quoted_sentence
-from pourparler.show.tables import claims_table, timeline
+from pourparler.show.tables import claims_table, counted, timeline
 from pourparler.show.words import number_phrase, when_phrase
 
 NOW = datetime(2024, 2, 8, 9, 30, tzinfo=UTC)
@@ -47,16 +47,19 @@ def test_each_line_has_its_quotation_and_report(width: int) -> None:
         text = rendered(shown, width)
         assert max(len(line) for line in text.splitlines()) <= width
         joined = " ".join(text.split())
-        assert joined.count("Meril Wire") == len(claims) or width == 200
+        assert joined.count("Meril Wire, 7 Feb 2024") == len(claims)
         for stored in claims:
             assert stored.claim.id[:10] in text
-        assert "[updated]" in joined or width == 200
+        assert "Talks in Meril" in joined
+        assert "[updated]" in joined or width == 80
 
 
 def test_narrow_windows_stack_and_wide_ones_have_columns() -> None:
     claims = stored_claims()
     assert "report" in rendered(claims_table(claims, 200), 200).splitlines()[0]
-    assert rendered(claims_table(claims, 80), 80).startswith("○ 10 Feb 2024  REJECT meet Republic of Alvania")
+    assert rendered(claims_table(claims, 80), 80).startswith(
+        "○ 10 Feb 2024  REJECT/meet: Republic of Alvania (rejects)"
+    )
 
 
 def test_long_sentences_are_cut_around_the_words() -> None:
@@ -142,4 +145,37 @@ def test_negated_events_say_so_and_name_who_is_cited() -> None:
     line = line_of(with_claim(event))
     assert line.mark == "✗"
     assert line.what.plain == "CONSULT (rejects) · negated · according to Meril"
-    assert line.day == "told 7 Feb 2024"
+    assert line.day == "reported 7 Feb 2024"
+
+
+def test_a_report_takes_one_line_and_its_title_is_cut_first() -> None:
+    for width in (60, 80, 100):
+        lines = rendered(claims_table(stored_claims(), width), width).splitlines()
+        sources = [line for line in lines if "c-" in line and " · c-" in line]
+        assert len(sources) == len(stored_claims())
+        assert all(line.strip().startswith("Meril Wire, 7 Feb 2024, version 1 of 2") for line in sources)
+
+
+def test_a_timeline_does_not_repeat_the_day_of_its_heading() -> None:
+    text = rendered(timeline(stored_claims(), 80), 80)
+    assert "10 Feb 2024\n○ REJECT/meet" in text
+    assert "7 Feb 2024\n● reported  " in text
+
+
+def test_a_statement_tells_what_is_said_unless_it_is_the_whole_sentence() -> None:
+    speaker = Party(Quote("Alvania", Span(0, 7)))
+    cue, content = Quote("rejects", Span(8, 15)), Quote("talks", Span(16, 21))
+    statement = Statement(
+        sentence=0, confidence=1, rules=(), speaker=speaker, cue=cue, content=content, mode="indirect", audience=None
+    )
+    assert line_of(with_claim(statement)).what.plain == "Alvania rejects: talks"
+    whole = Quote("Alvania rejects talks in Meril.", Span(0, 31))
+    assert line_of(with_claim(replace(statement, content=whole))).what.plain == "Alvania rejects"
+
+
+def test_a_sentence_in_quotation_marks_gets_no_second_ones() -> None:
+    assert quoted_sentence(stored_claims("“Alvania rejects talks in Meril.”")[0]).plain[:2] == "“A"
+
+
+def test_claims_are_counted_in_one_order() -> None:
+    assert counted({"figure": 1, "position": 2, "event": 3}) == "3 events, 2 positions, 1 figure"

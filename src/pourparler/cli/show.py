@@ -127,10 +127,11 @@ def _show_many(view: View, what: What, wanted: ClaimFilter, json: bool) -> None:
             show_claims(view, what, wanted)
 
 
-def _print_tallies(layout: Callable[[Sequence[Tally]], RenderableType], found: Sequence[Tally]) -> None:
+def _print_tallies(layout: Callable[[Sequence[Tally], int], RenderableType], found: Sequence[Tally]) -> None:
     from pourparler.cli.terminal import open_console, print_out
 
-    print_out(open_console(), layout(found) if found else NOTHING)
+    console = open_console()
+    print_out(console, layout(found, console.width) if found else NOTHING)
 
 
 def show_claims(view: View, what: What, wanted: ClaimFilter) -> None:

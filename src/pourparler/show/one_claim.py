@@ -13,6 +13,7 @@ from pourparler.schema.codec import encode_claim, kind_of
 from pourparler.schema.views import StoredClaim
 from pourparler.show.lines import line_of, report_name
 from pourparler.show.quoting import marked_sentence, quotes_of
+from pourparler.show.tables import hanging
 from pourparler.show.words import day_phrase, plain, when_phrase
 
 _NOT_SHOWN = ("id", "kind", "sentence", "confidence", "rules", "when")
@@ -25,7 +26,7 @@ def whole_claim(stored: StoredClaim) -> RenderableType:
     heading = Text.assemble((kind_of(stored.claim).capitalize(), "bold"), " ", (stored.claim.id, "cyan"))
     return Group(
         heading,
-        Text.assemble(f"{line.mark} {line.factuality}  ", line.what),
+        hanging(Text.assemble(f"{line.mark} {line.factuality}  ", line.what), 2),
         Padding(marked_sentence(stored.sentence, spans), (1, 0, 1, 4)),
         _grid(_facts(stored)),
     )

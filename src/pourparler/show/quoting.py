@@ -43,7 +43,8 @@ def quoted_sentence(stored: StoredClaim) -> Text:
     sentence = stored.sentence
     main = evidence(stored.claim) or sentence.span
     start, end = _window(sentence, main)
-    shown = Text("“" if start == sentence.span.start else "“…")
+    opening, closing = ("", "") if _is_quoted(sentence.text) else ("“", "”")
+    shown = Text(opening if start == sentence.span.start else "“…")
     inside = Span(max(start, min(main.start, end)), max(start, min(main.end, end)))
     whole = sentence.text
     for piece, style in (
@@ -52,8 +53,14 @@ def quoted_sentence(stored: StoredClaim) -> Text:
         (whole[inside.end - sentence.span.start : end - sentence.span.start], ""),
     ):
         shown.append(_keep_edges(piece), style)
-    shown.append("”" if end == sentence.span.end else "…”")
+    shown.append(closing if end == sentence.span.end else "…”")
     return shown
+
+
+def _is_quoted(text: str) -> bool:
+    """Tell whether a sentence stands in quotation marks of its own, so that it needs none around it."""
+    words = text.strip()
+    return words[:1] in {"“", '"'} and words[-1:] in {"”", '"'} and len(words) > 1
 
 
 def _keep_edges(piece: str) -> str:

@@ -80,7 +80,7 @@ def summary(tally: ReadTally, record: str, news: Sequence[NewClaims], width: int
 def _parts(tally: ReadTally, record: str, news: Sequence[NewClaims], width: int) -> Iterator[RenderableType]:
     yield Text(_first_sentence(tally, record), "bold")
     if tally.claims:
-        yield Text(f"New claims: {counted({kind: tally.claims[kind] for kind in _ORDER if tally.claims[kind]})}.")
+        yield Text(f"New claims: {counted(tally.claims)}.")
     yield Text("")
     for outcome in tally.corrected:
         yield _heading(f"What changed in {_name_of(outcome.document)}")
@@ -107,6 +107,7 @@ def _rest(sort: NewClaims, record: str) -> Iterator[RenderableType]:
     left = sort.total - len(sort.claims)
     if left > 0:
         yield Text(f"… and {left} more: {sort.command} --record {record}", "dim")
+        yield Text("")
 
 
 def _name_of(document: Document) -> str:

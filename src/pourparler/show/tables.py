@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -11,19 +12,25 @@ from rich.table import Table
 from rich.text import Text
 
 from pourparler.schema.views import DocumentTally, PartyTally, StoredClaim
-from pourparler.show.lines import SHOWN_ID, Line, line_of, party_names, report_name
+from pourparler.show.lines import REPORTED, SHOWN_ID, Line, line_of, named, origin_of, party_names
 from pourparler.show.quoting import quoted_sentence
 from pourparler.show.words import day_phrase, plain
 
 WIDE = 130
 """Columns from which a table is easier to read than stacked lines."""
-_ROLES = {"according_to": "cited", "counted_by": "counting"}
+_ROLES = {
+    "actor": "acting", "recipient": "acted on", "speaker": "speaking", "audience": "spoken to", "according_to": "cited",
+    "holder": "positions", "author": "proposing", "addressee": "offered to", "obligor": "to do",
+    "responder": "answering", "counted_by": "counting",
+}  # fmt: skip
+_KINDS = ("event", "statement", "position", "proposal", "response", "figure", "link")
+"""The order in which claims are counted."""
 
 
 def claims_table(claims: Iterable[StoredClaim], width: int) -> RenderableType:
     """Return the claims, one after the other, each with its quotation and report."""
     lines = [line_of(stored) for stored in claims]
-    return _columns(lines) if width >= WIDE else _stacked(lines)
+    return _columns(lines) if width >= WIDE else _stacked(lines, width)
 
 
 def timeline(claims: Sequence[StoredClaim], width: int) -> RenderableType:
@@ -31,9 +38,14 @@ def timeline(claims: Sequence[StoredClaim], width: int) -> RenderableType:
     parts: list[RenderableType] = []
     for heading, members in groupby(claims, key=_heading):
         parts.append(Text(heading, "bold underline"))
-        lines = [line_of(stored) for stored in members]
-        parts.append(_columns(lines, headed=False) if width >= WIDE else _stacked(lines))
+        lines = [_under(heading, line_of(stored)) for stored in members]
+        parts.append(_columns(lines, headed=False) if width >= WIDE else _stacked(lines, width))
     return Group(*parts)
+
+
+def _under(heading: str, line: Line) -> Line:
+    """Return a line without the day that its heading tells already."""
+    return replace(line, day={heading: "", f"{REPORTED} {heading}": REPORTED}.get(line.day, line.day))
 
 
 def _heading(stored: StoredClaim) -> str:
@@ -45,27 +57,35 @@ def _heading(stored: StoredClaim) -> str:
 def _columns(lines: Sequence[Line], *, headed: bool = True) -> Table:
     table = Table(box=None, show_header=headed, expand=True, padding=(0, 2, 1, 0), show_edge=False)
     table.add_column("", width=1, no_wrap=True)
-    table.add_column("when", ratio=3)
+    table.add_column("when", ratio=4)
     table.add_column("what", ratio=8)
     table.add_column("words", ratio=12)
-    table.add_column("report", ratio=6)
+    table.add_column("report", ratio=6, no_wrap=True, overflow="ellipsis")
     table.add_column("claim", width=SHOWN_ID, no_wrap=True)
     for line in lines:
-        table.add_row(line.mark, line.day, line.what, line.quote, Text(line.report, "dim"), Text(line.id, "cyan"))
+        report = Text("\n".join(part for part in (line.origin, line.title) if part), "dim")
+        table.add_row(line.mark, line.day, line.what, line.quote, report, Text(line.id, "cyan"))
     return table
 
 
-def _stacked(lines: Sequence[Line]) -> Group:
-    return Group(*(part for line in lines for part in _stack(line)))
+def _stacked(lines: Sequence[Line], width: int) -> Group:
+    return Group(*(part for line in lines for part in _stack(line, width)))
 
 
-def _stack(line: Line) -> Iterator[RenderableType]:
-    yield _hanging(Text.assemble(f"{line.mark} ", (f"{line.day}  ", "green"), line.what), 2)
+def _stack(line: Line, width: int) -> Iterator[RenderableType]:
+    day = (f"{line.day}  ", "green") if line.day else ""
+    yield hanging(Text.assemble(f"{line.mark} ", day, line.what), 2)
     yield Padding(line.quote, (0, 0, 0, 4))
-    yield Padding(Text.assemble((line.report, "dim"), " · ", (line.id, "cyan")), (0, 0, 1, 4))
+    yield _source(line.origin, line.title, line.id, width)
 
 
-def _hanging(text: Text, indent: int) -> Table:
+def _source(origin: str, title: str, identity: str, width: int) -> RenderableType:
+    """Return the line that tells where a quotation is from, its title cut to leave it one line."""
+    name = named(origin, title, width - len(" · ") - len(identity) - 4)
+    return Padding(Text.assemble((name, "dim"), " · ", (identity, "cyan")), (0, 0, 1, 4))
+
+
+def hanging(text: Text, indent: int) -> Table:
     """Return a text whose second and later lines are indented."""
     grid = Table.grid()
     grid.add_column(width=indent, no_wrap=True)
@@ -74,30 +94,30 @@ def _hanging(text: Text, indent: int) -> Table:
     return grid
 
 
-def parties_table(parties: Sequence[PartyTally]) -> RenderableType:
+def parties_table(parties: Sequence[PartyTally], width: int) -> RenderableType:
     """Return who is named, how often in which role, with the newest words."""
-    return Group(*(part for tally in parties for part in _party(tally)))
+    return Group(*(part for tally in parties for part in _party(tally, width)))
 
 
-def _party(tally: PartyTally) -> Iterator[RenderableType]:
+def _party(tally: PartyTally, width: int) -> Iterator[RenderableType]:
     known = (tally.party.kind, tally.party.country, tally.party.entity)
     facts = ", ".join(value for value in known if value)
     roles = ", ".join(f"{_ROLES.get(role, role)} {count}" for role, count in tally.roles.items())
     name = (party_names([tally.party]), "bold")
     yield Text.assemble(name, (f" ({facts})" if facts else ""), f" · {roles}")
     yield Padding(quoted_sentence(tally.latest), (0, 0, 0, 4))
-    report = (report_name(tally.latest.stored), "dim")
-    yield Padding(Text.assemble(report, " · ", (tally.latest.claim.id[:SHOWN_ID], "cyan")), (0, 0, 1, 4))
+    stored, identity = tally.latest.stored, tally.latest.claim.id[:SHOWN_ID]
+    yield _source(origin_of(stored), plain(stored.document.title), identity, width)
 
 
-def documents_table(documents: Sequence[DocumentTally]) -> RenderableType:
+def documents_table(documents: Sequence[DocumentTally], width: int) -> RenderableType:
     """Return the reports, how many claims each gave, its first words, and what was met."""
-    return Group(*(part for tally in documents for part in _document(tally)))
+    return Group(*(part for tally in documents for part in _document(tally, width)))
 
 
-def _document(tally: DocumentTally) -> Iterator[RenderableType]:
+def _document(tally: DocumentTally, width: int) -> Iterator[RenderableType]:
     document = tally.stored.document
-    yield Text.assemble((report_name(tally.stored), "bold"))
+    yield Text(named(origin_of(tally.stored), plain(document.title), 2 * width), "bold")
     yield Padding(Text(f"“{_beginning(document.text)}”"), (0, 0, 0, 4))
     known = dict.fromkeys(part for part in (document.url, document.id) if part)
     yield Padding(Text(f"{counted(tally.claims)} · {' · '.join(plain(part) for part in known)}", "dim"), (0, 0, 0, 4))
@@ -114,7 +134,8 @@ def _beginning(text: str) -> str:
 def counted(claims: Mapping[str, int]) -> str:
     """Return numbers of claims by kind in words.
 
-    >>> counted({"event": 2, "position": 1})
+    >>> counted({"position": 1, "event": 2})
     '2 events, 1 position'
     """
-    return ", ".join(f"{n} {kind if n == 1 else kind + 's'}" for kind, n in claims.items()) or "no claims"
+    found = [(kind, claims[kind]) for kind in _KINDS if claims.get(kind)]
+    return ", ".join(f"{n} {kind if n == 1 else kind + 's'}" for kind, n in found) or "no claims"

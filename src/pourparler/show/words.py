@@ -11,7 +11,7 @@ MARKS = {
     "happened": "●", "ongoing": "◐", "planned": "○", "conditional": "◇",
     "hypothetical": "◌", "negated": "✗", "unknown": "·",
 }  # fmt: skip
-STANCES = {"support": "for", "oppose": "against", "conditional": "under conditions for", "ambiguous": "undecided on"}
+STANCES = {"support": "for", "oppose": "against", "conditional": "conditionally for", "ambiguous": "undecided on"}
 CONDITIONS = {
     "precondition": "on condition", "terminates-when": "ends when", "exchange": "in exchange",
     "deadline": "deadline", "scope": "limited to", "red-line": "red line", None: "condition",
