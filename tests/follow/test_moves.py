@@ -63,7 +63,7 @@ def test_the_thing_is_named_with_its_owner_and_its_tail(sentence: str, move: str
 
 def test_two_things_of_one_verb_are_two_moves() -> None:
     found = find_moves("The text replaces both her own outline and the rebels' counterproposal.")
-    assert [move.rule.move for move in found] == ["supersede", "supersede"]
+    assert [move.rule.move for move in found if move.rule.move != "describe"] == ["supersede", "supersede"]
 
 
 def test_names_are_cut_at_their_article_or_owner() -> None:

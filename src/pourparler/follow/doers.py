@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pourparler.follow.move_patterns import Doer
-from pourparler.follow.told import Told, refs_of
+from pourparler.follow.named import refs_of
+from pourparler.follow.told import Told
 from pourparler.schema.claims import AnyClaim, Event, Proposal, Response, Statement
 from pourparler.schema.codec import evidence
 from pourparler.schema.negotiation import PartyRef

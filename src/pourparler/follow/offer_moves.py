@@ -56,6 +56,15 @@ OFFER_MOVES: tuple[MoveRule, ...] = (
         told=True,
     ),
     MoveRule(
+        "offer_is_named",
+        "describe",
+        r"(?P<thing>\b(?:[A-Z][\w.-]+\s+){0,3}[A-Z][\w.-]+(?:['’]s|s['’])\s+(?:[\w-]+\s+){0,3}?(?P<verb>@offer))\b",
+        "She spoke of Norvast's plan for the harbour.",
+        "plan",
+        doer="nobody",
+        told=True,
+    ),
+    MoveRule(
         "under_the_offer",
         "describe",
         r"\b(?P<verb>under|in|according\s+to)\s+(?P<thing>(?:the|this|that|its|his|her|their)"

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import cast, get_args
 
+from pourparler.follow.named import refs_of
 from pourparler.follow.term_words import read_term_words
-from pourparler.follow.told import Told, refs_of
+from pourparler.follow.told import Told
 from pourparler.lexicon.cues import stance_entries
 from pourparler.schema.claims import Event, Issue, Position, Proposal
 from pourparler.schema.negotiation import PartyRef, TermFacts

@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from pourparler.follow.doers import doers_of, is_joint, owners_of, receivers_of, voice_of
 from pourparler.follow.moves import FoundMove, find_moves
+from pourparler.follow.named import refs_of
 from pourparler.follow.realis import is_real
 from pourparler.follow.step_days import day_of
 from pourparler.follow.step_terms import goes_on, opens_list, terms_of_proposal, terms_told
-from pourparler.follow.things import with_tail
-from pourparler.follow.told import Told, refs_of, told_sentences
+from pourparler.follow.things import is_pronoun, last_named, with_tail
+from pourparler.follow.told import Told, told_sentences
 from pourparler.lexicon.negotiation import alternatives
 from pourparler.schema.claims import AnyClaim, Event, Proposal, Reply, Response
 from pourparler.schema.documents import Document
@@ -47,8 +48,13 @@ def find_steps(document: Document, claims: Sequence[AnyClaim], sentences: Sequen
             opened = told
             continue
         opened = told if _opens(told, moves, found) else None
-        steps += found
+        steps += (_with_surroundings(told, step) for step in found)
     return tuple(dict.fromkeys(steps))
+
+
+def _with_surroundings(told: Told, step: Step) -> Step:
+    """Return a step that names nobody with those whom its report names most often."""
+    return step if step.by or step.to or step.owners else replace(step, near=told.around)
 
 
 def _opens(told: Told, moves: Sequence[FoundMove], found: Sequence[Step]) -> bool:
@@ -107,6 +113,8 @@ def _of_response(told: Told, claim: Response, moves: list[FoundMove]) -> Iterato
     move = _REPLIES[claim.reply] if ruled is None or settled else ruled.rule.move
     if move == "accept" and claim.reply == "accept-with-changes":
         move = "accept with changes"
+    if move == "accept" and not settled and _PRAISE.fullmatch(claim.cue.text):
+        move = "welcome"
     if not settled and ruled is None and not _is_told(told, claim, cue):
         return
     by = refs_of(claim, "responder")
@@ -141,9 +149,21 @@ def _thing(told: Told, named: Span | None, ruled: FoundMove | None = None) -> tu
     place = ruled.thing if ruled is not None else named
     if place is None:
         return "", ()
+    if is_pronoun(place.of(told.text)):
+        return _antecedent(told, place)
     stop = ruled.verb.start if ruled is not None and ruled.rule.id != "offer_which_was_made" else None
     words = with_tail(told.text, place, stop)
     return words, owners_of(told, place, words)
+
+
+def _antecedent(told: Told, pronoun: Span) -> tuple[str, tuple[PartyRef, ...]]:
+    """Return what “it” stands for: the proposal named last before it in the sentence, else in the one before."""
+    here = last_named(told.text[: pronoun.start])
+    if here is not None:
+        words = with_tail(told.text, here, pronoun.start)
+        return words, owners_of(told, here, words)
+    there = last_named(told.before)
+    return (with_tail(told.before, there), ()) if there is not None else ("it", ())
 
 
 def _of_proposal(told: Told, claim: Proposal, moves: list[FoundMove]) -> Iterator[Step]:
@@ -160,7 +180,7 @@ def _of_proposal(told: Told, claim: Proposal, moves: list[FoundMove]) -> Iterato
         sentence=told.quote,
         thing=thing,
         owners=owners,
-        by=refs_of(claim, "author") or (doers_of(told, verb, ruled.rule.doer, claim) if ruled else ()),
+        by=_authors(told, claim, ruled),
         to=receivers_of(told, verb, claim),
         voice=voice_of(told, verb, claim),
         terms=terms_of_proposal(claim) or (_rest(told, ruled) if ruled else ()),
@@ -168,6 +188,12 @@ def _of_proposal(told: Told, claim: Proposal, moves: list[FoundMove]) -> Iterato
     )
     if claim.counter_to is not None:
         yield _counter(told, claim, told.inside(claim.counter_to.span), verb)
+
+
+def _authors(told: Told, claim: Proposal, ruled: FoundMove | None) -> tuple[PartyRef, ...]:
+    if ruled is None and _speaks_of_proposal(told, claim):
+        return ()
+    return refs_of(claim, "author") or (doers_of(told, ruled.verb, ruled.rule.doer, claim) if ruled else ())
 
 
 def _counter(told: Told, claim: Proposal, answered: Span, verb: Span) -> Step:
@@ -196,8 +222,16 @@ def _move_of_cue(told: Told, claim: Proposal, cue: Span) -> Move:
         return "present"
     if _is_noun(claim.cue.text) or claim.factuality in _UNREAL or not is_real(told.text, cue):
         return "describe"
+    if _speaks_of_proposal(told, claim):
+        return "describe"
     floated = re.fullmatch(alternatives("verbs", "float"), claim.cue.text, re.IGNORECASE)
     return "float" if floated else "present"
+
+
+def _speaks_of_proposal(told: Told, claim: Proposal) -> bool:
+    """Tell whether “it proposes” has a plan for its “it”: one that the sentence before names."""
+    words = claim.author.quote.text if claim.author and claim.author.quote else ""
+    return is_pronoun(words) and last_named(told.before) is not None
 
 
 def _of_words(told: Told, found: FoundMove) -> Iterator[Step]:
@@ -244,6 +278,8 @@ def _rest(told: Told, found: FoundMove) -> tuple[TermFacts, ...]:
     return terms_told(told, max(found.verb.end, found.thing.end))
 
 
+_PRAISE = re.compile(alternatives("verbs", "praise"), re.IGNORECASE)
+"""Who welcomes a plan has not accepted it."""
 _CHANGES = re.compile(rf"\bwith\s+(?:[\w-]+\s+){{0,3}}?{alternatives('verbs', 'changes')}\b", re.IGNORECASE)
 
 

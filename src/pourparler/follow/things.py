@@ -19,7 +19,7 @@ _ARTICLE = re.compile(
 )
 _OWNER = re.compile(r"\b[A-Z][\w.-]*(?:'s|’s|s'|s’)\s+")
 _THAT = re.compile(r"that\b", re.IGNORECASE)
-_NAME_PART = re.compile(r"(?:[\w.’'-]+\s+){0,5}")
+_NAME_PART = re.compile(r"\w+\s+(?:(?:[A-Z][\w.’'-]*|so-called|of|and|the)\s+){0,5}")
 _DEFINITE = re.compile(r"(?:the|this|that|such|it|them|these|those)\b", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:\s+(?:of|for|on|by|from|in|under|that|which|presented|submitted|offered|circulated|delivered|drafted|drawn|floated|"
@@ -86,6 +86,24 @@ def with_tail(sentence: str, thing: Span, stop: int | None = None) -> str:
     tail = _TAIL.match(sentence, thing.end, end)
     words = tail.group().split(" to ")[0].split() if tail else []
     return " ".join((thing.of(sentence) + " " + " ".join(words[:_LONGEST_TAIL])).split())
+
+
+def is_pronoun(thing: str) -> bool:
+    """Tell “it” and “them” from names."""
+    return thing.lower() in ("it", "them")
+
+
+def last_named(text: str) -> Span | None:
+    """Return the name of a proposal that stands last in some words, None where none does.
+
+    >>> text = "On Norvast's plan for the port, she said that they were studying "
+    >>> last_named(text).of(text)
+    "Norvast's plan"
+    """
+    nouns = list(_noun().finditer(text))
+    if not nouns:
+        return None
+    return Span(_start(text, 0, nouns[-1].start()), nouns[-1].end())
 
 
 def is_definite(thing: str) -> bool:

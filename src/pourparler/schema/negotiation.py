@@ -14,7 +14,7 @@ from pourparler.schema.claims import Issue
 from pourparler.schema.spans import Quote
 
 Move = Literal[
-    "describe", "float", "present", "review", "no answer", "accept", "accept with changes", "counter", "reject",
+    "describe", "welcome", "float", "present", "review", "no answer", "accept", "accept with changes", "counter", "reject",
     "agree", "sign", "take effect", "hold", "extend", "violate", "end", "supersede", "withdraw", "deny",
 ]  # fmt: skip
 """What a step does to a proposal; the order is that of moves of one day."""
@@ -75,6 +75,7 @@ class Step:
         to: to whom.
         owners: whose proposal it is, as the words that name it say (“Oslo's plan”, “the text of the envoy”).
         voice: whose word the report takes for it, None for the reporter's own.
+        near: parties that the report names most often, for a step that names none itself.
         terms: terms told in the same sentence.
         rule: readable id of what found it.
     """
@@ -89,6 +90,7 @@ class Step:
     to: tuple[PartyRef, ...] = ()
     owners: tuple[PartyRef, ...] = ()
     voice: PartyRef | None = None
+    near: tuple[PartyRef, ...] = ()
     terms: tuple[TermFacts, ...] = ()
     rule: str = ""
 
@@ -126,6 +128,7 @@ class TakenStep:
         owners: whose proposal it is by its words.
         voice: on whose word, None for the reporter's own.
         obligors: who would have to act, one for each term, None where unknown.
+        near: who is named most often in the report of a step that names nobody.
         accepted: True where a person accepted the claim.
     """
 
@@ -136,6 +139,7 @@ class TakenStep:
     owners: tuple[str, ...] = ()
     voice: str | None = None
     obligors: tuple[str | None, ...] = ()
+    near: tuple[str, ...] = ()
     accepted: bool = False
 
     @property

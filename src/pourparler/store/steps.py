@@ -67,7 +67,7 @@ def _party_rows(claim: int, at: int, step: Step, numbers: Mapping[str, int]) -> 
 
 def roles_of(step: Step) -> Iterator[tuple[str, PartyRef]]:
     """Yield who is named in a step, with the role; an obligor's role tells its term."""
-    for role in ("by", "to", "owners"):
+    for role in ("by", "to", "owners", "near"):
         yield from ((role, ref) for ref in getattr(step, role))
     if step.voice is not None:
         yield "voice", step.voice
@@ -149,5 +149,12 @@ def _taken(row: Row[Any], parties: Mapping[tuple[int, int], _Named], sources: di
     voice = roles.get("voice", (None,))
     obligors = tuple(next(iter(roles.get(f"obligor {at}", ())), None) for at in range(len(step.terms)))
     return TakenStep(
-        step, source, roles.get("by", ()), roles.get("to", ()), roles.get("owners", ()), voice[0], obligors
+        step,
+        source,
+        roles.get("by", ()),
+        roles.get("to", ()),
+        roles.get("owners", ()),
+        voice[0],
+        obligors,
+        roles.get("near", ()),
     )

@@ -1,0 +1,257 @@
+"""Threads to proposals: author and addressees, what answers and replaces what, terms, answers, states.
+
+Comes in: threads; goes out: offers by their first day. All of it follows from the steps, so that it can say which.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pourparler.follow.features import Features
+from pourparler.follow.sides import Sides
+from pourparler.follow.states import Told, changes_of, play_order
+from pourparler.follow.thread import MAKING, Thread
+from pourparler.schema.ledger import Answer, Offer, OfferTerm
+from pourparler.schema.negotiation import ANSWERS, Move, TakenStep, TermFacts
+
+_NAMING: frozenset[Move] = frozenset({"present", "float", "describe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What threads have to do with each other, by their numbers."""
+
+    counter_to: Mapping[int, int]
+    supersedes: Mapping[int, tuple[int, ...]]
+
+
+def build_offers(threads: Sequence[Thread], sides: Sides) -> tuple[Offer, ...]:
+    """Return the proposals that the threads are, by their first day."""
+    kept = [thread for thread in threads if _is_offer(thread)]
+    relations = relate(kept)
+    ids = {thread.number: _identity(thread) for thread in kept}
+    offers = [_offer(thread, kept, relations, ids, sides) for thread in kept]
+    return tuple(sorted(offers, key=lambda offer: (_first_day(offer), offer.id)))
+
+
+def _is_offer(thread: Thread) -> bool:
+    """Tell a proposal from a lone answer or breach of something that no report tells more of."""
+    if thread.moves & (MAKING | {"sign", "agree", "take effect", "extend", "end"}):
+        return True
+    return len({taken.source.document for taken, _ in thread.steps}) > 1 and bool(thread.authors)
+
+
+def _first_day(offer: Offer) -> date:
+    return offer.changes[0].day if offer.changes else min(taken.day for taken in offer.steps)
+
+
+def _identity(thread: Thread) -> str:
+    """Return an id made from the claim that tells of it first, so that most new reports leave it as it is."""
+    first = min(thread.steps, key=lambda step: (step[0].source.published or date.max, step[0].step.claim))
+    return f"p-{first[0].step.claim.removeprefix('c-')}"
+
+
+def relate(threads: Sequence[Thread]) -> Relations:
+    """Return which proposal answers and which replaces which."""
+    counter_to = {thread.number: found for thread in threads if (found := _countered(thread, threads)) is not None}
+    supersedes = {thread.number: tuple(_replaced(thread, threads)) for thread in threads}
+    return Relations(counter_to, supersedes)
+
+
+def _countered(thread: Thread, threads: Iterable[Thread]) -> int | None:
+    """Return the proposal that a thread answers: one whose “countered” step its own report and author tell."""
+    if not thread.made:
+        return None
+    best: tuple[int, int] | None = None
+    for other in threads:
+        if other is thread or not other.made or min(other.made) > min(thread.made):
+            continue
+        weight = _counter_weight(thread, other)
+        if weight and (best is None or (weight, other.number) > best):
+            best = (weight, other.number)
+    return best[1] if best else None
+
+
+def _counter_weight(thread: Thread, other: Thread) -> int:
+    """Weigh that one answers the other: told in one report, or called a counterproposal to a side's newest one."""
+    authors = set(thread.authors)
+    if authors & set(other.authors):
+        return 0
+    for taken, features in other.steps:
+        told = taken.step.move == "counter" and taken.source.document in thread.places
+        if told and (not features.doers or not authors or features.doers & authors):
+            return 1000
+    if thread.counter and (other.sides & authors or other.sides & thread.receivers):
+        return max(500 - (min(thread.made) - max(other.made)).days, 1)
+    return 0
+
+
+def _replaced(thread: Thread, threads: Iterable[Thread]) -> Iterator[int]:
+    """Yield the proposals that a thread replaces: told so where it is presented, or an older version by its author."""
+    if not thread.made:
+        return
+    for other in threads:
+        if other is thread or not other.made or max(other.made) > min(thread.made):
+            continue
+        if _is_told_replaced(thread, other) or _is_older_version(thread, other):
+            yield other.number
+
+
+def _is_told_replaced(thread: Thread, other: Thread) -> bool:
+    """Tell whether a report that presents the one as new says that the other is replaced."""
+    presenting = {taken.source.document for taken, features in thread.steps if _is_news(taken, features)}
+    return any(taken.step.move == "supersede" and taken.source.document in presenting for taken, _ in other.steps)
+
+
+def _is_news(taken: TakenStep, features: Features) -> bool:
+    return taken.step.move == "present" and not features.definite
+
+
+def _is_older_version(thread: Thread, other: Thread) -> bool:
+    alike = bool(thread.words & other.words or thread.issues & other.issues)
+    return thread.revised and bool(set(thread.authors) & set(other.authors)) and alike
+
+
+def _offer(
+    thread: Thread, threads: Sequence[Thread], relations: Relations, ids: Mapping[int, str], sides: Sides
+) -> Offer:
+    by_number = {other.number: other for other in threads}
+    author = thread.author
+    countering = {other.author for other in threads if relations.counter_to.get(other.number) == thread.number}
+    addressees = tuple(dict.fromkeys((*_addressees(thread), *sorted(side for side in countering if side))))
+    told = [_told(taken, thread, sides) for taken, _ in thread.steps]
+    told += _implied(thread, threads, relations)
+    told = _with_first_presented(told)
+    replaced = relations.supersedes[thread.number]
+    countered = relations.counter_to.get(thread.number)
+    versions = [by_number[number] for number in replaced if set(by_number[number].authors) & set(thread.authors)]
+    return Offer(
+        id=ids[thread.number],
+        name=_name(thread, author, sides),
+        author=author,
+        addressees=addressees,
+        version=1 + _depth(versions, relations, by_number),
+        counter_to=ids[countered] if countered is not None else None,
+        supersedes=tuple(sorted(ids[number] for number in replaced)),
+        terms=tuple(_terms(thread, sides)),
+        answers=tuple(_answers(told, author, addressees)),
+        changes=changes_of(told, author, addressees),
+        steps=tuple(step.taken for step in sorted(told, key=play_order)),
+    )
+
+
+def _depth(versions: Sequence[Thread], relations: Relations, by_number: Mapping[int, Thread]) -> int:
+    """Return how many versions of the same author came before."""
+    return (
+        min(len(versions), 1)
+        if not versions
+        else 1
+        + max(
+            len([n for n in relations.supersedes[version.number] if set(by_number[n].authors) & set(version.authors)])
+            for version in versions
+        )
+    )
+
+
+def _addressees(thread: Thread) -> tuple[str, ...]:
+    """Return the sides that a proposal is to: those told, those that answer it, and those it would bind."""
+    counts = Counter[str]()
+    for taken, features in thread.steps:
+        if taken.step.move in MAKING:
+            counts.update(features.receivers)
+        elif taken.step.move in ANSWERS | {"sign"}:
+            counts.update(features.doers)
+    others = (side for side in counts if side not in thread.authors)
+    return tuple(sorted(others, key=lambda side: (-counts[side], side)))
+
+
+def _told(taken: TakenStep, thread: Thread, sides: Sides) -> Told:
+    day = taken.source.published
+    by = tuple(dict.fromkeys(sides.side(party, day) for party in taken.by))
+    voice = sides.side(taken.voice, day) if taken.voice else None
+    return Told(taken, by, voice if voice in thread.answerers | thread.receivers | set(thread.authors) else None)
+
+
+def _implied(thread: Thread, threads: Iterable[Thread], relations: Relations) -> Iterator[Told]:
+    """Yield what other proposals do to a thread: a counterproposal answers it, a new version replaces it."""
+    for other in threads:
+        made = [taken for taken, features in other.steps if taken.step.move == "present" and features.creators]
+        if not made:
+            continue
+        first = min(made, key=lambda taken: (taken.day, taken.source.key, taken.step.claim))
+        if relations.counter_to.get(other.number) == thread.number and other.author is not None:
+            yield Told(_as(first, "counter"), (other.author,), None)
+        if thread.number in relations.supersedes[other.number]:
+            yield Told(_as(first, "supersede"), (), None)
+
+
+def _as(taken: TakenStep, move: Move) -> TakenStep:
+    return replace(taken, step=replace(taken.step, move=move, rule="follows_from_other_proposal"))
+
+
+def _with_first_presented(told: Sequence[Told]) -> list[Told]:
+    """Take the first telling of a proposal for its presentation where no report tells of that."""
+    if any(step.taken.step.move in MAKING | {"sign", "agree", "take effect"} for step in told):
+        return list(told)
+    naming = [step for step in told if step.taken.step.move in _NAMING]
+    if not naming:
+        return list(told)
+    first = min(naming, key=play_order)
+    return [*told, replace(first, taken=_as(first.taken, "present"))]
+
+
+def _name(thread: Thread, author: str | None, sides: Sides) -> str:
+    """Return how reports name it, the fullest name of its making first, and whose it is."""
+    things = [taken.step.thing for taken, features in thread.steps if taken.step.move in _NAMING and features.noun] or [
+        taken.step.thing for taken, features in thread.steps if features.noun
+    ]
+    whose = sides.label(author) if author else ""
+    if not things:
+        terms = [term.text for taken, _ in thread.steps for term in taken.step.terms]
+        things = [f"offer: {terms[0]}"] if terms else ["offer"]
+    named = max(things, key=lambda thing: (min(len(thing.split()), 8), thing))
+    return f"{whose}: {named}" if whose else named
+
+
+def _terms(thread: Thread, sides: Sides) -> Iterator[OfferTerm]:
+    """Yield each term once; one that only repeats another in fewer words is left out."""
+    seen: list[OfferTerm] = []
+    for taken, _ in sorted(thread.steps, key=lambda step: (step[0].source.published or date.min, step[0].source.key)):
+        for at, facts in enumerate(taken.step.terms):
+            party = taken.obligors[at] if at < len(taken.obligors) else None
+            obligor = sides.side(party, taken.source.published) if party else None
+            term = OfferTerm(facts, obligor, taken)
+            if not any(_repeats(term, other) for other in seen):
+                seen.append(term)
+    yield from seen
+
+
+def _repeats(term: OfferTerm, other: OfferTerm) -> bool:
+    one, two = term.facts, other.facts
+    if one.issue != two.issue or (term.obligor and other.obligor and term.obligor != other.obligor):
+        return False
+    return _fixed(one) == _fixed(two) and (one.text.lower() == two.text.lower() or any(_fixed(one)))
+
+
+def _fixed(facts: TermFacts) -> tuple[float | None, int | None, int]:
+    return facts.quantity, facts.days, facts.phase
+
+
+def _answers(told: Iterable[Told], author: str | None, addressees: Sequence[str]) -> Iterator[Answer]:
+    """Yield what each side answers, each answer once: the report that tells it first."""
+    seen: set[tuple[str, Move, date]] = set()
+    last: dict[str, Move] = {}
+    for step in sorted(told, key=play_order):
+        move = step.taken.step.move
+        if move not in ANSWERS and move not in ("agree", "sign"):
+            continue
+        for side in step.by or (addressees if move in ("agree", "sign") else ()):
+            reply: Move = "accept" if move == "agree" else move
+            if side == author or (side, reply, step.taken.day) in seen or last.get(side) == reply:
+                continue
+            seen.add((side, reply, step.taken.day))
+            last[side] = reply
+            yield Answer(side, reply, step.taken.day, step.taken)

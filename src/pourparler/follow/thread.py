@@ -1,0 +1,92 @@
+"""A proposal while its steps are gathered, with what later steps are compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pourparler.follow.features import Features
+from pourparler.schema.claims import Issue
+from pourparler.schema.negotiation import Move, TakenStep
+
+MAKING: frozenset[Move] = frozenset({"float", "present"})
+_ANSWERED: frozenset[Move] = frozenset({"accept", "accept with changes", "reject", "counter", "review", "sign"})
+_TRUCE_NOUNS = frozenset({"truce", "ceasefire", "armistice", "pause", "lull", "cessationofhostilitie"})
+
+
+@dataclass(eq=False)
+class Thread:
+    """A proposal while its steps are gathered.
+
+    Attributes:
+        number: its place among the threads, by the order of opening.
+        steps: with their features, in the order in which they came in.
+        authors: sides named as author, with how often.
+        nouns, words, issues, sides: what its steps name.
+        made: days on which it was floated or presented.
+        places: for each document the places at which it is mentioned.
+    """
+
+    number: int
+    steps: list[tuple[TakenStep, Features]] = field(default_factory=list)
+    authors: dict[str, int] = field(default_factory=dict)
+    receivers: set[str] = field(default_factory=set)
+    answerers: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    issues: set[Issue] = field(default_factory=set)
+    made: set[date] = field(default_factory=set)
+    places: dict[int, list[int]] = field(default_factory=dict)
+    moves: set[Move] = field(default_factory=set)
+    revised: bool = False
+    counter: bool = False
+
+    def add(self, taken: TakenStep, features: Features) -> None:
+        """Take a step in."""
+        move = taken.step.move
+        self.steps.append((taken, features))
+        self.moves.add(move)
+        if move in MAKING or move == "describe":
+            for side in features.creators:
+                self.authors[side] = self.authors.get(side, 0) + 1
+        if move in MAKING:
+            self.made.add(taken.day)
+            self.receivers |= features.receivers - features.creators
+            self.revised |= features.revised
+            self.counter |= features.counter
+        if move in _ANSWERED:
+            self.answerers |= features.doers
+        if features.noun:
+            self.nouns.add(features.noun)
+        self.words |= features.words
+        self.issues |= features.issues
+        self.places.setdefault(taken.source.document, []).append(taken.step.sentence.span.start)
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which anything is told of it."""
+        return min(taken.day for taken, _ in self.steps)
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which anything is told of it."""
+        return max(taken.day for taken, _ in self.steps)
+
+    @property
+    def author(self) -> str | None:
+        """The side named most often as its author."""
+        return min(self.authors, key=lambda side: (-self.authors[side], side), default=None)
+
+    @property
+    def sides(self) -> set[str]:
+        """All sides that have to do with it."""
+        return set(self.authors) | self.receivers | self.answerers
+
+    @property
+    def is_truce(self) -> bool:
+        """Whether a truce is in it."""
+        return "ceasefire" in self.issues or bool(_TRUCE_NOUNS & (self.words | self.nouns))
+
+    def mentioned_before(self, document: int, place: int) -> int | None:
+        """Return where a report mentions it last before a place, None where it does not."""
+        return max((at for at in self.places.get(document, ()) if at < place), default=None)
