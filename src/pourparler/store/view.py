@@ -111,6 +111,12 @@ class View:
         with store_errors(self._name), self._engine.connect() as connection:
             return tuple(Judgement(*row) for row in connection.execute(asked))
 
+    def claims_numbered(self, numbers: Sequence[int]) -> dict[int, StoredClaim]:
+        """Return claims by their numbers in the record."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            found = _claims_numbered(connection, numbers)
+            return {row.number: stored for row, stored in zip(found, _stored_claims(connection, found), strict=True)}
+
     def canonical_parties(self) -> Mapping[int, PartyIdentity]:
         """Return the parties as currently judged, by the number that their names share (``party_names.party``)."""
         with store_errors(self._name), self._engine.connect() as connection:
