@@ -168,6 +168,7 @@ class ActSketch:
     Attributes:
         claim: id of an event, a proposal or a response.
         report: fingerprint of the report.
+        sentence: index of its sentence.
         type: event type; a proposal is AGREE, an acceptance AGREE, a refusal REJECT.
         factuality: how the report presents it.
         first: first day that it may be of; None where even the report's day is unknown.
@@ -182,6 +183,7 @@ class ActSketch:
 
     claim: str
     report: str
+    sentence: int
     type: str
     factuality: str
     first: date | None
@@ -263,7 +265,10 @@ class Known(Protocol):
 class Linker(Protocol):
     """Decides what is the same; ``resolve`` implements it, ``store`` calls it inside the reading's transaction."""
 
-    program: str
+    @property
+    def program(self) -> str:
+        """The program's name and version, with which it signs."""
+        ...
 
     def link(self, reading: Reading, known: Known) -> Links:
         """Return what a reading adds about identities."""

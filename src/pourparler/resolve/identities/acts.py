@@ -67,6 +67,7 @@ def sketch_of(claim: AnyClaim, reading: Reading, mentions: Sequence[str]) -> Act
     return ActSketch(
         claim=claim.id,
         report=reading.document.fingerprint,
+        sentence=claim.sentence,
         type=code,
         factuality=claim.factuality,
         first=first,
@@ -153,7 +154,7 @@ def _anchors(sketch: ActSketch) -> Iterator[str]:
 
 def compare_acts(one: ActSketch, other: ActSketch) -> Pair | None:
     """Return the pair if two claims may report one act, None where their days or places disagree or little agrees."""
-    if one.claim == other.claim or not _days_meet(one, other) or not places_meet(one.place, other.place):
+    if _one_sentence(one, other) or not _days_meet(one, other) or not places_meet(one.place, other.place):
         return None
     if _contradict(one, other) or not _about_the_same(one, other):
         return None
@@ -162,6 +163,12 @@ def compare_acts(one: ActSketch, other: ActSketch) -> Pair | None:
     if score < LEAST:
         return None
     return Pair.of(one.claim, other.claim, round(min(score, 1.0), 2), ", ".join(reason for _, reason in found))
+
+
+def _one_sentence(one: ActSketch, other: ActSketch) -> bool:
+    """One act is one event: a second word in its sentence names a second act."""
+    same = one.report == other.report and one.sentence == other.sentence
+    return one.claim == other.claim or (same and one.trigger != other.trigger)
 
 
 def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]:

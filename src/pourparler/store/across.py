@@ -1,0 +1,151 @@
+"""What reports tell together: the material of acts, stories and sources, asked through indexes where it can be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, select
+
+from pourparler.schema.acts import ActMaterial, StoryMaterial
+from pourparler.schema.identity import ActSketch, PartyIdentity
+from pourparler.schema.record import Judgement
+from pourparler.schema.sketches import decode_act
+from pourparler.schema.views import ClaimFilter, StoredClaim
+from pourparler.store import identities, questions, tables
+from pourparler.store.batches import batches
+from pourparler.store.engine import store_errors
+from pourparler.store.regrouping import connected_judgements
+from pourparler.store.view import View
+
+ACT_KINDS = ("event", "proposal", "response")
+_MANY = 1500
+"""From so many claims on it is quicker to ask for all judgements about acts than for those of each."""
+_NAMES = tuple(Judgement.__slots__)
+
+
+class AcrossView:
+    """Asks one record about what several reports tell."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._name = str(engine.url.database)
+        self._view = View(engine)
+
+    def stories(self, wanted: ClaimFilter) -> StoryMaterial:
+        """Return the newest versions of reports and the judgements about copies and stories."""
+        reports = {tally.stored.document.fingerprint: tally.stored for tally in self._view.documents(wanted)}
+        with store_errors(self._name), self._engine.connect() as connection:
+            return StoryMaterial(reports, _judgements(connection, ("copy", "story")))
+
+    def copies(self) -> tuple[Judgement, ...]:
+        """Return the judgements about which reports are copies."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return _judgements(connection, ("copy",))
+
+    def acts(self, wanted: ClaimFilter) -> ActMaterial:
+        """Return the material of the acts that pass a filter, with all the other reports of them."""
+        first = [stored.claim.id for stored in self._view.claims(wanted) if _kind(stored) in ACT_KINDS]
+        with store_errors(self._name), self._engine.connect() as connection:
+            judgements = _act_judgements(connection, first)
+            connected = {s.removeprefix("act:") for j in judgements for s in (j.subject, j.other)} - {""}
+            rows = _current(connection, sorted({*first, *connected}), wanted.known_on)
+            sketches = _sketches(connection, [row.number for row in rows])
+            figures = _figures(connection, rows)
+            parties = _parties(connection, sketches.values())
+            offices = identities.load_offices(connection)
+            copies = _judgements(connection, ("copy",))
+        by_number = self._view.claims_numbered(
+            [row.number for row in rows] + [n for found in figures.values() for n in found]
+        )
+        return ActMaterial(
+            claims={row.id: by_number[row.number] for row in rows if row.id in sketches},
+            sketches=sketches,
+            figures={claim: tuple(by_number[number] for number in found) for claim, found in figures.items()},
+            judgements=(*judgements, *copies),
+            parties=parties,
+            offices=offices,
+        )
+
+
+def _kind(stored: StoredClaim) -> str:
+    return type(stored.claim).__name__.lower()
+
+
+def _judgements(connection: Connection, kinds: Sequence[str]) -> tuple[Judgement, ...]:
+    """Return the judgements about some kinds of things, and what was taken back of them."""
+    table = tables.judgements
+    found: dict[int, Judgement] = {}
+    for kind in kinds:
+        asked = select(table).where(table.c.subject >= f"{kind}:", table.c.subject < f"{kind};")
+        found |= {row.number: _judgement(row) for row in connection.execute(asked)}
+    return _with_withdrawn(connection, found)
+
+
+def _with_withdrawn(connection: Connection, found: dict[int, Judgement]) -> tuple[Judgement, ...]:
+    table = tables.judgements
+    asked = select(table).where(table.c.verdict == "withdraw", table.c.subject >= "j-", table.c.subject < "j.")
+    withdrawn = {row.number: _judgement(row) for row in connection.execute(asked)}
+    return tuple(judgement for _, judgement in sorted({**found, **withdrawn}.items()))
+
+
+def _judgement(row: Row[Any]) -> Judgement:
+    return Judgement(*(getattr(row, name) for name in _NAMES))
+
+
+def _act_judgements(connection: Connection, claims: Sequence[str]) -> tuple[Judgement, ...]:
+    if len(claims) >= _MANY:
+        return _judgements(connection, ("act",))
+    return tuple(connected_judgements(connection, {f"act:{claim}" for claim in claims}))
+
+
+def _current(connection: Connection, claims: Sequence[str], known_on: datetime | None) -> list[Row[Any]]:
+    """Return number, id, reading and sentence of the claims that count."""
+    claim = tables.claims.c
+    columns: tuple[Any, ...] = (claim.number, claim.id, claim.reading, claim.sentence)
+    asked = select(*columns).where(claim.reading.in_(questions.current_readings(known_on)))
+    return [row for some in batches(claims) for row in connection.execute(asked.where(claim.id.in_(some)))]
+
+
+def _sketches(connection: Connection, numbers: Sequence[int]) -> dict[str, ActSketch]:
+    sketch = tables.act_sketches.c
+    asked = select(sketch.id, sketch.content)
+    return {
+        row.id: decode_act(row.content)
+        for some in batches(numbers)
+        for row in connection.execute(asked.where(sketch.claim.in_(some)))
+    }
+
+
+def _figures(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, list[int]]:
+    """Return the numbers of the figures in the sentence of each claim; with several acts, those of the first one."""
+    claim = tables.claims.c
+    columns: tuple[Any, ...] = (claim.number, claim.reading, claim.sentence)
+    first: dict[tuple[int, int], str] = {}
+    for row in sorted(rows, key=lambda row: row.number):
+        first.setdefault((row.reading, row.sentence), row.id)
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    readings = sorted({reading for reading, _ in first})
+    for some in batches(readings):
+        asked = select(*columns).where(claim.reading.in_(some))
+        for row in connection.execute(asked.where(claim.kind == "figure").order_by(claim.number)):
+            if (row.reading, row.sentence) in first:
+                found[first[row.reading, row.sentence]].append(row.number)
+    return dict(found)
+
+
+def _parties(connection: Connection, sketches: Iterable[ActSketch]) -> dict[str, PartyIdentity]:
+    """Return the parties of the names that sketches speak of, and of the states that these belong to, by key."""
+    keys = {key for sketch in sketches for key in (*sketch.actors, *sketch.recipients)}
+    owners = {owner for key in keys if (owner := key.partition("@")[2].rsplit(".", 1)[-1])}
+    wanted = sorted({*keys, *owners, *(f"government@{owner}" for owner in owners)})
+    name = tables.party_names.c
+    numbers = {
+        row.key: row.party
+        for some in batches(wanted)
+        for row in connection.execute(select(name.key, name.party).where(name.key.in_(some)))
+    }
+    parties = identities.load_parties(connection, numbers.values())
+    return {key: parties[number] for key, number in numbers.items()}
