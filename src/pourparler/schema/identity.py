@@ -162,6 +162,21 @@ class ActsFor:
 
 
 @dataclass(frozen=True, slots=True)
+class PartyCount:
+    """A party, how many current claims and reports name it, and whom it acts for if it is a person."""
+
+    party: PartyIdentity
+    claims: int
+    reports: int
+    acts_for: tuple[ActsFor, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether it has a name that other reports share; “both sides” and “she” have none."""
+        return any("#" not in name.key for name in self.party.names)
+
+
+@dataclass(frozen=True, slots=True)
 class ActSketch:
     """What decides whether two claims report one act; made from its report alone.
 

@@ -21,18 +21,14 @@ def subject_of(key: str) -> str:
     return SUBJECT + key
 
 
-def chosen_labels(facts: Iterable[tuple[str, str]]) -> Mapping[str, str]:
-    """Return the labels that persons gave, by the key of the name they gave it to; the latest one counts.
+def chosen_labels(facts: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
+    """Return the labels that people gave, by the key of the name they gave it to; the latest one counts.
 
     Args:
-        facts: ``(subject, "fact=value")`` of judgements, oldest first.
+        facts: subject, fact and value, oldest first.
     """
-    given = (
-        (subject.removeprefix(SUBJECT), fact.removeprefix("label="))
-        for subject, fact in facts
-        if subject.startswith(SUBJECT) and fact.startswith("label=")
-    )
-    return dict(given)
+    mine = (each for each in facts if each[0].startswith(SUBJECT) and each[1] == "label")
+    return {subject.removeprefix(SUBJECT): label for subject, _, label in mine}
 
 
 def identity_of(names: Sequence[PartyName], labels: Mapping[str, str], number: int) -> PartyIdentity:

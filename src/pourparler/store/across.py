@@ -23,7 +23,6 @@ from pourparler.store.view import View
 ACT_KINDS = ("event", "proposal", "response")
 _MANY = 1500
 """From so many claims on it is quicker to ask for all judgements about acts than for those of each."""
-_NAMES = tuple(Judgement.__slots__)
 
 
 class AcrossView:
@@ -80,19 +79,15 @@ def _judgements(connection: Connection, kinds: Sequence[str]) -> tuple[Judgement
     found: dict[int, Judgement] = {}
     for kind in kinds:
         asked = select(table).where(table.c.subject >= f"{kind}:", table.c.subject < f"{kind};")
-        found |= {row.number: _judgement(row) for row in connection.execute(asked)}
+        found |= {row.number: identities.judgement_of(row) for row in connection.execute(asked)}
     return _with_withdrawn(connection, found)
 
 
 def _with_withdrawn(connection: Connection, found: dict[int, Judgement]) -> tuple[Judgement, ...]:
     table = tables.judgements
-    asked = select(table).where(table.c.verdict == "withdraw", table.c.subject >= "j-", table.c.subject < "j.")
-    withdrawn = {row.number: _judgement(row) for row in connection.execute(asked)}
+    asked = select(table).where(table.c.verdict == "withdraw")
+    withdrawn = {row.number: identities.judgement_of(row) for row in connection.execute(asked)}
     return tuple(judgement for _, judgement in sorted({**found, **withdrawn}.items()))
-
-
-def _judgement(row: Row[Any]) -> Judgement:
-    return Judgement(*(getattr(row, name) for name in _NAMES))
 
 
 def _act_judgements(connection: Connection, claims: Sequence[str]) -> tuple[Judgement, ...]:

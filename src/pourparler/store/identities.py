@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Row, func, select
 
 from pourparler.lexicon.entities import EntityTable
 from pourparler.schema.identity import ActsFor, PartyIdentity, PartyName
+from pourparler.schema.judgements import facts_of
 from pourparler.schema.party_names import chosen_labels, identity_of
+from pourparler.schema.record import Judgement
 from pourparler.store import tables
 from pourparler.store.batches import batches
 
@@ -30,7 +32,7 @@ def load_parties(connection: Connection, numbers: Iterable[int] | None = None) -
     grouped: defaultdict[int, list[PartyName]] = defaultdict(list)
     for row in found:
         grouped[row.party].append(name_of(row))
-    labels = chosen_labels(_facts(connection))
+    labels = chosen_labels(load_facts(connection))
     return {number: identity_of(names, labels, number) for number, names in grouped.items()}
 
 
@@ -106,10 +108,13 @@ def _reported(connection: Connection, parties: Mapping[int, PartyIdentity]) -> I
         yield ActsFor(who, row.office, body_id, row.since, row.until, "reports", row.reports)
 
 
-def _facts(connection: Connection) -> Sequence[tuple[str, str]]:
-    """Return what persons gave to names (``subject``, ``fact=value``), oldest first, without what was taken back."""
-    judgement = tables.judgements.c
-    asked = select(judgement.id, judgement.subject, judgement.verdict, judgement.other).order_by(judgement.number)
-    found = connection.execute(asked.where(judgement.verdict.in_(("set", "withdraw")))).all()
-    withdrawn = {row.subject for row in found if row.verdict == "withdraw"}
-    return [(row.subject, row.other) for row in found if row.verdict == "set" and row.id not in withdrawn]
+def load_facts(connection: Connection) -> list[tuple[str, str, str]]:
+    """Return what people gave to subjects (subject, fact, value), oldest first, without what was taken back."""
+    table = tables.judgements
+    asked = select(table).where(table.c.verdict.in_(("set", "withdraw"))).order_by(table.c.number)
+    return facts_of([judgement_of(row) for row in connection.execute(asked)])
+
+
+def judgement_of(row: Row[Any]) -> Judgement:
+    """Return the judgement of a row of ``judgements``."""
+    return Judgement(*(getattr(row, name) for name in Judgement.__slots__))

@@ -14,6 +14,7 @@ from pourparler.schema.identity import Linker
 from pourparler.schema.record import Judgement
 from pourparler.store import tables
 from pourparler.store.batches import batches
+from pourparler.store.identities import judgement_of
 
 _KIND = "party:"
 
@@ -30,12 +31,17 @@ def regroup(connection: Connection, linker: Linker, keys: Iterable[str]) -> None
 
 def names_judged(connection: Connection, judgement: Judgement) -> set[str]:
     """Return the keys of the names that a judgement is about; taking one back is about those of that one."""
-    subjects = {judgement.subject, judgement.other}
-    if judgement.verdict == "withdraw":
-        table = tables.judgements.c
-        asked = select(table.subject, table.other).where(table.id == judgement.subject)
-        subjects = {subject for row in connection.execute(asked) for subject in (row.subject, row.other)}
+    at: Judgement | None = judgement
+    while at is not None and at.verdict == "withdraw":
+        at = _judgement(connection, at.subject)
+    subjects = {at.subject, at.other} if at else set()
     return {subject.removeprefix(_KIND) for subject in subjects if subject.startswith(_KIND)}
+
+
+def _judgement(connection: Connection, identity: str) -> Judgement | None:
+    table = tables.judgements
+    row = connection.execute(select(table).where(table.c.id == identity)).first()
+    return judgement_of(row) if row else None
 
 
 def connected_judgements(connection: Connection, subjects: set[str]) -> list[Judgement]:
@@ -50,14 +56,24 @@ def connected_judgements(connection: Connection, subjects: set[str]) -> list[Jud
         for some in batches(sorted(waiting)):
             asked = select(table).where(or_(table.c.subject.in_(some), table.c.other.in_(some)))
             for row in connection.execute(asked.where(table.c.verdict.in_(("same", "different")))):
-                found[row.number] = Judgement(*(getattr(row, name) for name in Judgement.__slots__))
+                found[row.number] = judgement_of(row)
                 reached |= {row.subject, row.other}
         waiting = reached - seen
-    for some in batches(sorted(judgement.id for judgement in found.values())):
-        asked = select(table).where(table.c.subject.in_(some), table.c.verdict == "withdraw")
-        for row in connection.execute(asked):
-            found[row.number] = Judgement(*(getattr(row, name) for name in Judgement.__slots__))
+    _add_withdrawals(connection, found)
     return [found[number] for number in sorted(found)]
+
+
+def _add_withdrawals(connection: Connection, found: dict[int, Judgement]) -> None:
+    """Add what takes judgements back, and what takes that back in turn."""
+    table = tables.judgements
+    waiting = sorted(judgement.id for judgement in found.values())
+    while waiting:
+        new: dict[int, Judgement] = {}
+        for some in batches(waiting):
+            asked = select(table).where(table.c.subject.in_(some), table.c.verdict == "withdraw")
+            new |= {row.number: judgement_of(row) for row in connection.execute(asked)}
+        found |= new
+        waiting = sorted(judgement.id for judgement in new.values())
 
 
 def _numbers(connection: Connection, keys: list[str]) -> dict[str, tuple[int, int]]:

@@ -138,6 +138,7 @@ judgements = Table(
     Column("recorded_at", Moment, nullable=False),
     Column("score", Float),
     Index("judgements_by_other", "other"),
+    Index("judgements_by_verdict", "verdict"),
 )
 
 problems = Table(

@@ -9,13 +9,8 @@ from collections.abc import Sequence
 
 from pourparler.resolve.identities.decisions import Decision
 from pourparler.schema.identity import Pair, PairKind
+from pourparler.schema.judgements import standing
 from pourparler.schema.record import Judgement
-
-
-def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Return the judgements that nobody took back, in their order."""
-    withdrawn = {judgement.subject for judgement in judgements if judgement.verdict == "withdraw"}
-    return [j for j in judgements if j.verdict != "withdraw" and j.id not in withdrawn]
 
 
 def pairs_of(kind: PairKind, judgements: Sequence[Judgement]) -> list[Pair]:

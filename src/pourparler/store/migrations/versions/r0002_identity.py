@@ -20,6 +20,7 @@ def upgrade() -> None:
     """Make the tables, and give judgements a score."""
     op.add_column("judgements", sa.Column("score", sa.Float))
     op.create_index("judgements_by_other", "judgements", ["other"])
+    op.create_index("judgements_by_verdict", "judgements", ["verdict"])
     _make_parties()
     _make_keys()
 
@@ -94,5 +95,6 @@ def downgrade() -> None:
     """Drop them; decisions of later kinds stay as rows that the first record does not read."""
     for table in TABLES:
         op.drop_table(table)
+    op.drop_index("judgements_by_verdict", "judgements")
     op.drop_index("judgements_by_other", "judgements")
     op.drop_column("judgements", "score")
