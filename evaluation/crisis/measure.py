@@ -13,13 +13,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from measures import acts, parties, stories
+from measures import acts, ledger, parties, positions, stories
 from measures.crisis import Crisis, read_crisis
 
 MEASURES: dict[str, Callable[[Crisis], Mapping[str, Any]]] = {
     "parties": parties.measure,
     "events": acts.measure,
     "stories": stories.measure,
+    "ledger": ledger.measure,
+    "positions": positions.measure,
 }
 _HEADLINE = ("precision", "recall", "f1", "right")
 

@@ -14,8 +14,8 @@ from pourparler.schema.claims import Issue
 from pourparler.schema.spans import Quote
 
 Move = Literal[
-    "describe", "welcome", "float", "present", "review", "no answer", "accept", "accept with changes", "counter", "reject",
-    "agree", "sign", "take effect", "hold", "extend", "violate", "end", "supersede", "withdraw", "deny",
+    "describe", "welcome", "float", "present", "review", "no answer", "accept", "accept with changes", "counter",
+    "reject", "agree", "sign", "take effect", "hold", "extend", "violate", "end", "supersede", "withdraw", "deny",
 ]  # fmt: skip
 """What a step does to a proposal; the order is that of moves of one day."""
 State = Literal[
@@ -103,7 +103,7 @@ class Source:
         document: number of the document in the record; versions share it.
         key: what names the document on every machine, whatever the order of reading.
         published: day of the report.
-        origin: who it is from; copies of one report share it.
+        fingerprint: of its version, by which copies of one report are known.
         title: headline.
         publisher: publisher's name.
     """
@@ -111,7 +111,7 @@ class Source:
     document: int
     key: str
     published: date | None
-    origin: str
+    fingerprint: str = ""
     title: str = ""
     publisher: str = ""
 
@@ -146,3 +146,12 @@ class TakenStep:
     def day(self) -> date:
         """The day in the world; the report's own where the words tell none, the first of all days without either."""
         return self.step.day or self.source.published or date.min
+
+
+def words_as_id(label: str) -> str:
+    """Return the id of a party that nothing links to others: its words without an article.
+
+    >>> words_as_id("The Front")
+    'words:front'
+    """
+    return "words:" + label.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")

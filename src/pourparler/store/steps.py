@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Row, Select, insert, select
 
-from pourparler.schema.negotiation import PartyRef, Source, Step, TakenStep
+from pourparler.schema.negotiation import PartyRef, Source, Step, TakenStep, words_as_id
 from pourparler.store import tables
 from pourparler.store.questions import current_readings
 
@@ -95,7 +95,7 @@ def _steps_asked(known_on: datetime | None) -> Select[Any]:
     )
     columns = (step.claim, step.position, step.content, step.reading, document.key, document.number, version.published)
     return (
-        select(*columns, version.title, version.source)
+        select(*columns, version.title, version.source, version.fingerprint)
         .join(tables.readings, reading.number == step.reading)
         .join(tables.versions, version.number == reading.version)
         .join(tables.documents, document.number == version.document)
@@ -130,20 +130,11 @@ def _parties(
     return found
 
 
-def words_as_id(label: str) -> str:
-    """Return the id of a party that nothing links to others: its words without an article.
-
-    >>> words_as_id("The Front")
-    'words:front'
-    """
-    return "words:" + label.lower().removeprefix("the ").removesuffix("'s").removesuffix("’s")
-
-
 def _taken(row: Row[Any], parties: Mapping[tuple[int, int], _Named], sources: dict[int, Source]) -> TakenStep:
-    claim, position, content, reading, key, number, published, title, publisher = tuple(row)
+    claim, position, content, reading, key, number, published, title, publisher, fingerprint = tuple(row)
     source = sources.get(reading)
     if source is None:
-        source = sources[reading] = Source(number, key, published, publisher or key, title, publisher)
+        source = sources[reading] = Source(number, key, published, fingerprint, title, publisher)
     step = _DECODE.decode(content)
     roles = parties.get((claim, position), {})
     voice = roles.get("voice", (None,))

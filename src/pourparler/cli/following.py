@@ -1,0 +1,113 @@
+"""Joins what a record holds with what follows from it: the ledger, positions over time, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Engine
+
+from pourparler.follow.corrections import corrected_steps, edited_claims
+from pourparler.follow.decisions import Decisions, decide
+from pourparler.follow.ledgers import build_ledger
+from pourparler.follow.sides import Sides
+from pourparler.follow.stands import Cells, cells_of
+from pourparler.follow.utterances import utterances_of
+from pourparler.resolve.identities.origins import origins_of
+from pourparler.schema.acting import Offices
+from pourparler.schema.claims import Position
+from pourparler.schema.edits import Edit
+from pourparler.schema.following import Material, ReadAgain, TakenStance
+from pourparler.schema.ledger import Ledger
+from pourparler.schema.negotiation import TakenStep
+from pourparler.schema.participants import parties_of
+from pourparler.store.across import AcrossView
+from pourparler.store.following import FollowingView
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A record followed as it stood at a moment: its ledger, who stands for whom, and what persons decided."""
+
+    view: FollowingView
+    known_on: datetime | None
+    ledger: Ledger
+    sides: Sides
+    decisions: Decisions
+    again: tuple[ReadAgain, ...]
+
+
+def follow(engine: Engine, known_on: datetime | None = None) -> Followed:
+    """Return the ledger of a record, with persons' decisions applied.
+
+    Args:
+        engine: of an open record.
+        known_on: leave out what the record learned later.
+    """
+    view = FollowingView(engine)
+    material = view.material(known_on)
+    sides, decisions = Sides.of(material.parties, Offices.of(material.offices)), decide(material.judgements)
+    again = view.read_again(decisions.edits, known_on) if decisions.edits else ()
+    steps = _decided(material, decisions, again, sides)
+    return Followed(view, known_on, build_ledger(steps, sides, decisions.ties), sides, decisions, again)
+
+
+def _decided(
+    material: Material, decisions: Decisions, again: tuple[ReadAgain, ...], sides: Sides
+) -> tuple[TakenStep, ...]:
+    """Return the steps that count: none of rejected claims, those of edited ones as a person gave them."""
+    anew = {reading.source.document for reading in again}
+    kept = [taken for taken in material.steps if taken.source.document not in anew]
+    kept += [taken for reading in again for taken in corrected_steps(reading, decisions.edits, sides)]
+    return tuple(
+        replace(taken, accepted=True) if taken.step.claim in decisions.accepted else taken
+        for taken in kept
+        if taken.step.claim not in decisions.rejected
+    )
+
+
+def positions_over_time(followed: Followed) -> Cells:
+    """Return what each side said and did about each issue, in order of time."""
+    stances = [
+        taken
+        for taken in followed.view.stances(followed.known_on)
+        if taken.claim not in followed.decisions.rejected and taken.claim not in followed.decisions.edits
+    ]
+    edits = followed.decisions.edits
+    stances += [taken for reading in followed.again for taken in _edited_stances(reading, edits, followed.sides)]
+    return cells_of(utterances_of(stances, followed.ledger, followed.sides))
+
+
+def _edited_stances(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenStance]:
+    """Return the positions of a reading that a person edited."""
+    found = []
+    for claim in edited_claims(reading, edits):
+        if isinstance(claim, Position) and claim.id in edits:
+            place = next(at for at, (role, _) in enumerate(parties_of(claim)) if role == "holder")
+            holder = sides.find(claim.holder.label) or reading.parties[claim.id, place]
+            day = edits[claim.id].day or (claim.when.start if claim.when else None)
+            found.append(
+                TakenStance(
+                    claim.id,
+                    reading.numbers[claim.id],
+                    reading.source,
+                    holder,
+                    claim.issue,
+                    claim.stance,
+                    day,
+                    claim.factuality,
+                    1.0,
+                )
+            )
+    return found
+
+
+def first_publishers(engine: Engine, cells: Cells) -> dict[str, str]:
+    """Return by a report's fingerprint the publisher that has it first-hand; a copy has its original's."""
+    sources = {each.source.fingerprint: each.source for told in cells.values() for each in told}
+    origins = origins_of(sources, AcrossView(engine).copies())
+    return {
+        report: (sources.get(origin) or sources[report]).publisher or sources[report].key
+        for report, origin in origins.items()
+    }

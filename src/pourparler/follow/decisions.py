@@ -1,0 +1,61 @@
+"""What persons decided about claims and proposals: accepted, rejected, edited; of one proposal or of two.
+
+The latest decision about a claim, or about a pair of claims, counts, by its time and never by the order in which it
+was stored; one that was withdrawn does not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pourparler.follow.threads import Ties
+from pourparler.schema.edits import Edit, read_edit
+from pourparler.schema.record import Judgement
+
+_ABOUT_CLAIMS = ("accept", "reject", "edit", "defer")
+_ABOUT_PAIRS = ("same", "different", "defer")
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Decisions about claims, by their ids.
+
+    Attributes:
+        accepted: a person found them right.
+        rejected: a person found them wrong; they count no more.
+        edits: what a person gave them instead.
+        ties: pairs of claims of one proposal, or of two.
+    """
+
+    accepted: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()
+    edits: Mapping[str, Edit] = field(default_factory=dict)
+    ties: Ties = field(default_factory=Ties)
+
+
+def decide(judgements: Iterable[Judgement]) -> Decisions:
+    """Return the decisions that count, from all judgements in any order."""
+    known = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    withdrawn = {judgement.subject for judgement in known if judgement.verdict == "withdraw"}
+    standing = [judgement for judgement in known if judgement.id not in withdrawn]
+    about = {each.subject: each for each in standing if each.verdict in _ABOUT_CLAIMS and not _pair(each)}
+    pairs = {pair: each for each in standing if each.verdict in _ABOUT_PAIRS and (pair := _pair(each))}
+    return Decisions(
+        accepted=frozenset(claim for claim, each in about.items() if each.verdict in ("accept", "edit")),
+        rejected=frozenset(claim for claim, each in about.items() if each.verdict == "reject"),
+        edits={claim: read_edit(each.other) for claim, each in about.items() if each.verdict == "edit"},
+        ties=Ties.of(
+            (pair for pair, each in pairs.items() if each.verdict == "same"),
+            (pair for pair, each in pairs.items() if each.verdict == "different"),
+        ),
+    )
+
+
+def _pair(judgement: Judgement) -> tuple[str, str] | None:
+    """Return the two claims that a judgement is about; an edit's second part is no claim."""
+    ids = (judgement.subject, judgement.other)
+    if judgement.verdict == "edit" or not all(identity.startswith("c-") for identity in ids):
+        return None
+    first, second = sorted(ids)
+    return first, second

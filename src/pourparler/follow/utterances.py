@@ -1,0 +1,91 @@
+"""What sides said and did about issues: positions as reported, and what answers, offers and truces tell besides.
+
+Comes in: positions without their words, and the ledger; goes out: utterances by side. A spokesman's position is that of
+his movement; what nobody known says is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pourparler.follow.sides import Sides
+from pourparler.schema.claims import Issue, Stance
+from pourparler.schema.following import TakenStance
+from pourparler.schema.ledger import Answer, Ledger, Offer
+from pourparler.schema.negotiation import Move, TakenStep
+from pourparler.schema.stands import StandOrigin, Utterance
+
+LEAST_CONFIDENCE = 0.3
+_RECENT = timedelta(days=10)
+"""A position told with a day so near before its report is of that day; a farther one is what it is about."""
+_REPLIES: dict[Move, Stance] = {
+    "accept": "support", "sign": "support", "accept with changes": "conditional", "counter": "conditional",
+    "reject": "oppose",
+}  # fmt: skip
+_TRUCES: dict[Move, Stance] = {"end": "oppose", "extend": "support", "sign": "support"}
+
+
+def utterances_of(stances: Iterable[TakenStance], ledger: Ledger, sides: Sides) -> tuple[Utterance, ...]:
+    """Return all utterances, by day and report."""
+    found = [*_positions(stances, sides), *_from_ledger(ledger, sides)]
+    return tuple(sorted(found, key=lambda each: (each.day, each.source.key, each.issue, each.side, each.claim)))
+
+
+def _positions(stances: Iterable[TakenStance], sides: Sides) -> Iterator[Utterance]:
+    for taken in stances:
+        published = taken.source.published
+        side = sides.side(sides.global_of(taken.holder), published)
+        day = _day(taken.day, published)
+        if day is None or "#" in side or taken.factuality == "negated" or taken.confidence < LEAST_CONFIDENCE:
+            continue
+        yield Utterance(
+            side, taken.issue, taken.stance, day, taken.source, taken.claim, "position", taken.confidence, taken.number
+        )
+
+
+def _day(told: date | None, published: date | None) -> date | None:
+    if told is None or published is None:
+        return published or told
+    return told if timedelta(0) <= published - told <= _RECENT else published
+
+
+def _from_ledger(ledger: Ledger, sides: Sides) -> Iterator[Utterance]:
+    for offer in ledger.offers:
+        yield from _of_author(offer)
+        for answer in offer.answers:
+            yield from _of_answer(offer, answer)
+        for taken in offer.steps:
+            yield from _of_truce(taken, sides)
+
+
+def _of_author(offer: Offer) -> Iterator[Utterance]:
+    """Who offers terms is for what they are about."""
+    if offer.author is None:
+        return
+    for issue in offer.issues:
+        term = next(term for term in offer.terms if term.facts.issue == issue)
+        yield _follows(offer.author, issue, "support", term.taken, "offer")
+
+
+def _of_answer(offer: Offer, answer: Answer) -> Iterator[Utterance]:
+    """An answer to a proposal is one to its leading issue, and to the settlement that it is."""
+    stance = _REPLIES.get(answer.reply)
+    if stance is None:
+        return
+    for issue in dict.fromkeys(("settlement", *offer.issues[:1])):
+        yield replace(_follows(answer.side, issue, stance, answer.taken, "answer"), day=answer.day)
+
+
+def _of_truce(taken: TakenStep, sides: Sides) -> Iterator[Utterance]:
+    stance = _TRUCES.get(taken.step.move)
+    if stance is None:
+        return
+    for side in dict.fromkeys(sides.side(party, taken.source.published) for party in taken.by):
+        if "#" not in side:
+            yield _follows(side, "ceasefire", stance, taken, "truce")
+
+
+def _follows(side: str, issue: Issue, stance: Stance, taken: TakenStep, origin: StandOrigin) -> Utterance:
+    return Utterance(side, issue, stance, taken.day, taken.source, taken.step.claim, origin, step=taken)

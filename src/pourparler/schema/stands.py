@@ -1,0 +1,65 @@
+"""Where sides stand on issues over time, and how they came there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pourparler.schema.claims import Issue, Stance
+from pourparler.schema.negotiation import Source, TakenStep
+
+StandOrigin = Literal["position", "answer", "offer", "truce"]
+"""A position as reported; what follows from an answer, from an own offer, or from what a side did to a truce."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One thing that a side said or did about an issue.
+
+    Attributes:
+        side: who.
+        issue: what about.
+        stance: for, against, under conditions, undecided.
+        day: when.
+        source: the report.
+        claim: id of the claim that says it.
+        origin: whether it is a position or follows from something else.
+        confidence: of the claim.
+        number: of the claim in the record, for its words; None where ``step`` has them.
+        step: the step that it follows from.
+    """
+
+    side: str
+    issue: Issue
+    stance: Stance
+    day: date
+    source: Source
+    claim: str
+    origin: StandOrigin
+    confidence: float = 1.0
+    number: int | None = None
+    step: TakenStep | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a side stands on an issue at the end of a day.
+
+    Attributes:
+        side: who.
+        issue: what about.
+        stance: for, against, under conditions, undecided.
+        since: first day of this stance without another in between.
+        latest: what it said last.
+        before: its stance before, None where this is the first.
+        sources: how many independent publishers tell the stance since then; copies count once.
+    """
+
+    side: str
+    issue: Issue
+    stance: Stance
+    since: date
+    latest: Utterance
+    before: Stance | None
+    sources: int
