@@ -11,8 +11,10 @@ import typer
 from pourparler.cli.claims import claims
 from pourparler.cli.demo import demo
 from pourparler.cli.edges import told
+from pourparler.cli.party import party_app
 from pourparler.cli.read import read
 from pourparler.cli.show import show
+from pourparler.cli.source import source_app
 from pourparler.version import __version__
 
 app = typer.Typer(
@@ -47,6 +49,8 @@ for command, example in (
     (demo, "pourparler demo --record demo.db"),
 ):
     app.command(epilog=f"Example: {example}")(told(command))
+app.add_typer(source_app, epilog='Example: pourparler source grade "Harbour Wire" B --record crisis.db')
+app.add_typer(party_app, epilog='Example: pourparler party show "Salt Coast Front" --record crisis.db')
 
 
 def main() -> None:

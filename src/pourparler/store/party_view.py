@@ -51,12 +51,35 @@ class PartyView:
             parties = identities.load_parties(connection)
         for fits in (_is_exactly, _is_named, _holds):
             found = sorted((party for party in parties.values() if fits(party, asked)), key=lambda party: party.id)
-            if len(found) == 1:
-                return found[0]
+            # A description that one report alone uses gives way to a name that several share.
+            shared = [party for party in found if any("#" not in name.key for name in party.names)]
+            if len(shared or found) == 1:
+                return (shared or found)[0]
             if found:
                 listed = ", ".join(f"{party.label} ({party.id})" for party in found[:_LISTED])
                 raise StoreError(f"{words!r} may be several parties: {listed}; give the id of one.")
         raise StoreError(f"No party is called {words!r}; `pourparler party list` lists the parties.")
+
+    def find_by_name(self, words: str) -> PartyIdentity:
+        """Return the party that has a name with exactly these words or this key, else what `find` finds."""
+        asked = " ".join(words.casefold().split())
+        with store_errors(self._name), self._engine.connect() as connection:
+            parties = identities.load_parties(connection)
+        exact = [party for party in parties.values() if any(asked == name.key for name in party.names)]
+        return exact[0] if exact else self.find(words)
+
+    def key_in(self, party: PartyIdentity, words: str) -> str:
+        """Return the key of a party's name.
+
+        Raises:
+            StoreError: the party has no such name.
+        """
+        asked = " ".join(words.casefold().split())
+        for name in party.names:
+            if asked in (name.key, name.label.casefold()):
+                return name.key
+        listed = ", ".join(f"{name.label} ({name.key})" for name in party.names)
+        raise StoreError(f"{party.label} has no name {words!r}; its names are {listed}.")
 
     def judgements(self, parties: Sequence[PartyIdentity]) -> tuple[Judgement, ...]:
         """Return the judgements about names of parties and what hangs together with them, oldest first."""

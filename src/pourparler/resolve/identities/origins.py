@@ -25,13 +25,14 @@ def stories_of(material: StoryMaterial) -> tuple[Story, ...]:
     known = sorted(material.reports)
     origins = origins_of(known, material.judgements)
     groups = _grouped(known, "story", material.judgements)
-    pairs = [pair for kind in ("copy", "story") for pair in _pairs(kind, material, known)]
-    for pair in _pairs("copy", material, known):
+    copies = _pairs("copy", material, known)
+    for pair in copies:
         if origins[pair.one] == origins[pair.other]:
             groups.join(pair.one, pair.other)
     members: defaultdict[str, list[str]] = defaultdict(list)
     for report, leader in groups.leaders().items():
         members[leader].append(report)
+    pairs = [*copies, *_pairs("story", material, known)]
     stories = [_story(reports, material, origins, pairs) for reports in members.values()]
     return tuple(sorted(stories, key=lambda story: (_moment(story.reports[0].stored), story.id)))
 
@@ -48,12 +49,14 @@ def _grouped(known: Collection[str], kind: PairKind, judgements: Sequence[Judgem
 
 def _pairs(kind: PairKind, material: StoryMaterial, known: Collection[str]) -> list[Pair]:
     keys = set(known)
-    return [pair for pair in pairs_of(kind, material.judgements) if pair.one in keys and pair.other in keys]
+    mine = (pair for pair in pairs_of(kind, material.judgements) if pair.one in keys and pair.other in keys)
+    return sorted(mine, key=lambda pair: (-pair.score, pair.one, pair.other, pair.reason))
 
 
 def _story(reports: Sequence[str], material: StoryMaterial, origins: Mapping[str, str], pairs: Sequence[Pair]) -> Story:
     ordered = sorted(reports, key=lambda report: (_moment(material.reports[report]), report))
-    inside = sorted((p for p in pairs if p.one in reports and p.other in reports), key=lambda p: (-p.score, p.reason))
+    # Copies come first in ``pairs``: a copy's reason is that of its being one.
+    inside = [pair for pair in pairs if pair.one in reports and pair.other in reports]
     first_of: dict[str, str] = {}
     told = []
     for report in ordered:

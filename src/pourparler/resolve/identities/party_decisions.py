@@ -5,7 +5,7 @@ A new decision takes back the earlier ones that it contradicts, so that the last
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pourparler.schema.identity import PartyIdentity, PartyName
 from pourparler.schema.judgements import Hand, standing
@@ -51,20 +51,17 @@ def rename(hand: Hand, party: PartyIdentity, label: str) -> list[Judgement]:
 def last_decision(judgements: Sequence[Judgement]) -> list[Judgement]:
     """Return the judgements of the newest command of a person that stands; none where there is none.
 
+    What only took something back is no decision to take back in turn, so that undoing twice goes back two steps.
+
     Args:
         judgements: oldest first.
     """
-    mine = [judgement for judgement in _all_standing(judgements) if judgement.score is None]
-    if not mine:
+    decided = [judgement for judgement in standing(judgements) if judgement.score is None]
+    if not decided:
         return []
-    newest = mine[-1]
-    return [judgement for judgement in mine if (judgement.at, judgement.by) == (newest.at, newest.by)]
-
-
-def _all_standing(judgements: Sequence[Judgement]) -> Iterator[Judgement]:
-    """Yield what stands, the taking back included."""
+    command = (decided[-1].at, decided[-1].by)
     withdrawn = {judgement.subject for judgement in judgements if judgement.verdict == "withdraw"}
-    return (judgement for judgement in judgements if judgement.id not in withdrawn)
+    return [j for j in judgements if (j.at, j.by) == command and j.id not in withdrawn]
 
 
 def _lead(party: PartyIdentity) -> str:

@@ -1,0 +1,40 @@
+"""``show acts`` and ``show stories``: what several reports tell of one thing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pourparler.cli.terminal import open_console, print_out, write_json
+from pourparler.resolve.identities.origins import stories_of
+from pourparler.resolve.identities.told_acts import acts_of
+from pourparler.schema.views import ClaimFilter
+from pourparler.show.acts import acts_list, encode_act, encode_story, stories_list
+from pourparler.store.across import AcrossView
+
+NOTHING = "Nothing in the record passes these filters."
+
+
+def show_acts(view: AcrossView, wanted: ClaimFilter, limit: int | None, as_of: date | None, *, json: bool) -> None:
+    """Print the acts that pass a filter with all their reports; a limit keeps those of the latest days."""
+    acts = acts_of(view.acts(wanted), as_of)
+    if json:
+        for act in acts:
+            write_json(encode_act(act))
+        return
+    console, shown = open_console(), acts[-limit:] if limit else acts
+    print_out(console, acts_list(shown) if shown else NOTHING)
+    if len(shown) < len(acts):
+        console.print(f"The latest {len(shown)} of {len(acts)} acts; --limit 0 shows all.", style="dim")
+
+
+def show_stories(view: AcrossView, wanted: ClaimFilter, limit: int | None, *, json: bool) -> None:
+    """Print the stories of the reports that pass a filter; a limit keeps the latest ones."""
+    stories = stories_of(view.stories(wanted))
+    if json:
+        for story in stories:
+            write_json(encode_story(story))
+        return
+    console, shown = open_console(), stories[-limit:] if limit else stories
+    print_out(console, stories_list(shown) if shown else NOTHING)
+    if len(shown) < len(stories):
+        console.print(f"The latest {len(shown)} of {len(stories)} stories; --limit 0 shows all.", style="dim")
