@@ -37,11 +37,15 @@ def features(
         arguments: the frame's arguments.
 
     Returns:
-        The constant 1, the logit of the anchor, the logarithms of the chances of label, attribute and both main
-        arguments (0 for one that is not there), and whether each of these is there.
+        The constant 1, the logit of the anchor, the logarithms of the chances of label and attribute, for an event the
+        logit of its being core, then for both main arguments the logarithm of the chance (0 for one that is not there)
+        and whether it is there.
     """
     found = [1.0, _logit(score), _log(attributes["label"][1])]
     found.append(_log(attributes[MAIN_ATTRIBUTE[kind]][1]) if MAIN_ATTRIBUTE.get(kind) in attributes else 0.0)
+    if "core" in attributes:
+        value, certain = attributes["core"]
+        found.append(_logit(certain if value == "yes" else 1 - certain))
     for role in MAIN_ROLES.get(kind, ()):
         chances = [argument.score for argument in arguments if argument.role == role]
         found += [_log(max(chances)), 1.0] if chances else [0.0, 0.0]
