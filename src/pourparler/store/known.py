@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Any
+from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, exists, func, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from pourparler.schema.identity import ActSketch, ReportSketch
 from pourparler.schema.sketches import decode_act, decode_report
@@ -44,7 +44,8 @@ class KnownIdentities:
             select(key.key, claim.number, sketch.content)
             .join(tables.act_sketches, sketch.claim == key.claim)
             .join(tables.claims, claim.number == key.claim)
-            .where(claim.reading != self._reading, self._counts(claim.reading))
+            .join(tables.readings, tables.readings.c.number == claim.reading)
+            .where(claim.reading != self._reading, _newest())
             .order_by(key.key, claim.number)
         )
         sketches: dict[int, ActSketch] = {}
@@ -58,41 +59,36 @@ class KnownIdentities:
 
     def reports_under(self, keys: Sequence[str], least: int) -> Sequence[ReportSketch]:
         """Return the other reports that can be looked up under at least so many of the keys."""
-        numbers = self._readings_under(keys, least)
-        sketch = tables.report_sketches.c
-        asked = select(sketch.content).order_by(sketch.reading)
+        sketch, reading, version = tables.report_sketches.c, tables.readings.c, tables.versions.c
+        asked = (
+            select(sketch.content)
+            .join(tables.readings, reading.number == sketch.reading)
+            .join(tables.versions, version.number == reading.version)
+            # Versions of one document are no copies of each other.
+            .where(version.document != self._document, _newest())
+            .order_by(sketch.reading)
+        )
         return [
             decode_report(row.content)
-            for some in batches(numbers)
+            for some in batches(self._readings_under(keys, least))
             for row in self._connection.execute(asked.where(sketch.reading.in_(some)))
         ]
 
     def _readings_under(self, keys: Sequence[str], least: int) -> list[int]:
-        key, reading = tables.report_keys.c, tables.readings.c
-        version, own = tables.versions.c, tables.versions.alias()
-        # Versions of one document are no copies of each other.
-        document = (
-            select(own.c.document)
-            .join(tables.readings, reading.version == own.c.number)
-            .where(reading.number == self._reading)
-            .scalar_subquery()
-        )
-        asked = (
-            select(key.reading, func.count().label("shared"))
-            .join(tables.readings, reading.number == key.reading)
-            .join(tables.versions, version.number == reading.version)
-            .where(version.document != document, self._counts(key.reading))
-            .group_by(key.reading)
-        )
-        shared: defaultdict[int, int] = defaultdict(int)
+        key = tables.report_keys.c
+        shared: Counter[int] = Counter()
         for some in batches(keys):
-            for row in self._connection.execute(asked.where(key.key.in_(some))):
-                shared[row.reading] += row.shared
+            shared.update(self._connection.execute(select(key.reading).where(key.key.in_(some))).scalars())
         return sorted(number for number, count in shared.items() if count >= least)
 
-    @staticmethod
-    def _counts(reading: Any) -> ColumnElement[bool]:
-        """Return the condition that a reading is the newest one of its version."""
-        own, newer = tables.readings.alias(), tables.readings.alias()
-        version = select(own.c.version).where(own.c.number == reading).scalar_subquery()
-        return ~exists().where(newer.c.version == version, newer.c.number > reading)
+    @cached_property
+    def _document(self) -> int:
+        reading, version = tables.readings.c, tables.versions.c
+        asked = select(version.document).join(tables.readings, reading.version == version.number)
+        return int(self._connection.execute(asked.where(reading.number == self._reading)).scalar_one())
+
+
+def _newest() -> ColumnElement[bool]:
+    """Return the condition that a reading, which the query joins, is the newest one of its version."""
+    newer, reading = tables.readings.alias(), tables.readings.c
+    return ~exists().where(newer.c.version == reading.version, newer.c.number > reading.number)

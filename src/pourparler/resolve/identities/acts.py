@@ -156,7 +156,7 @@ def compare_acts(one: ActSketch, other: ActSketch) -> Pair | None:
     """Return the pair if two claims may report one act, None where their days or places disagree or little agrees."""
     if _one_sentence(one, other) or not _days_meet(one, other) or not places_meet(one.place, other.place):
         return None
-    if _contradict(one, other) or not _about_the_same(one, other):
+    if _contradict(one, other) or not _alike(one, other) or not _about_the_same(one, other):
         return None
     found = [part for part in _agreements(one, other) if part[0]]
     score = sum(part for part, _ in found)
@@ -174,7 +174,7 @@ def _one_sentence(one: ActSketch, other: ActSketch) -> bool:
 def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]:
     if one.type == other.type:
         yield TYPE, one.type
-    elif any({one.type, other.type} <= family for family in _FAMILIES):
+    elif _related(one, other):
         first, second = sorted((one.type, other.type))
         yield FAMILY, f"{first} and {second}"
     if one.trigger == other.trigger:
@@ -198,6 +198,15 @@ def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]
 def _contradict(one: ActSketch, other: ActSketch) -> bool:
     """A thing that did not happen is another one than what happened, unless both reports tell its day."""
     return {one.factuality, other.factuality} == {"negated", "happened"} and one.last != other.last
+
+
+def _related(one: ActSketch, other: ActSketch) -> bool:
+    return any({one.type, other.type} <= family for family in _FAMILIES)
+
+
+def _alike(one: ActSketch, other: ActSketch) -> bool:
+    """Acts of quite different types are one only where the reports name them with one word."""
+    return one.type == other.type or _related(one, other) or one.trigger == other.trigger
 
 
 def _about_the_same(one: ActSketch, other: ActSketch) -> bool:

@@ -139,10 +139,11 @@ class Naming:
         if inner is not None:
             outer = self._owner(inner, Party(None))
             return outer if inner.head == GOVERNMENT else (f"{inner.head}.{outer}" if outer else None)
-        person_or_body = self.full_names.find(untitled(organ.owner)) or ""
-        if " " in person_or_body:
+        bare = untitled(organ.owner)
+        person_or_body = self.full_names.find(bare) or ""
+        if " " in person_or_body or bare != organ.owner:
             # “The government of President Semmon” is the government that the report is about.
-            return self.scope if organ.head == GOVERNMENT else person_or_body
+            return self.scope if organ.head == GOVERNMENT else person_or_body or plain(bare)
         return stem_of_state(organ.owner)
 
     def _proper_key(self, label: str) -> str | None:

@@ -14,7 +14,7 @@ from pourparler.resolve.identities.vocabulary import GOVERNMENT, INDEFINITE, OFF
 _OWNER = re.compile(r"^(?:[Tt]he )?(?P<owner>[^'’]+?)['’]s? (?P<head>[^'’]+)$")
 _OF = re.compile(
     r"^(?:[Tt]he )?(?P<head>(?:[\w-]+ ){0,3}?[\w-]+(?: of [A-Z][\w]+(?: [A-Z]\w+| and [A-Z]\w+)*)?)"
-    r" of (?:the )?(?:Republic of |State of |Kingdom of |President |King )?(?P<owner>[A-Z].*)$"
+    r" of (?:the )?(?:Republic of |State of |Kingdom of )?(?P<owner>[A-Z].*)$"
 )
 _PLACE = re.compile(r" in [A-Z][\w-]+$")
 _MINISTRY_OF = re.compile(r"^ministry (?:of|for) (?:the )?(?P<field>.+)$")

@@ -28,7 +28,7 @@ _PATTERNS = (
     (re.compile(rf"\b{_NAME}['’]s? {_ROLE}"), _ORGAN),
     (re.compile(rf"\b(?:truce|ceasefire|war|conflict|talks|fighting|envoy|Envoy|peace) (?:in|for|on) {_NAME}"), _PLACE),
 )
-_ADJECTIVE = re.compile(rf"\b(?P<adjective>[A-Z][a-z’'-]+) (?:[A-Z][a-z]+ )?(?i:{_ROLE})")
+_ADJECTIVE = re.compile(rf"\b(?!The\b)(?P<adjective>[A-Z][a-z’'-]+) (?:[A-Z][a-z]+ )?(?i:{_ROLE})")
 _SEATED = re.compile(
     r"\b(?:[Gg]overnment|[Gg]eneral Staff|[Cc]abinet|[Pp]arliament|[Tt]reasury|[Pp]residency|[Aa]uthorities"
     r"|[Gg]overnment officials) in (?P<seat>[A-Z][\w-]+)"
