@@ -8,10 +8,15 @@ from typing import Annotated
 
 import typer
 
+from pourparler.cli.changes import changes
 from pourparler.cli.claims import claims
 from pourparler.cli.demo import demo
 from pourparler.cli.edges import told
+from pourparler.cli.figures import figures
+from pourparler.cli.judge import judge
+from pourparler.cli.ledger import ledger
 from pourparler.cli.party import party_app
+from pourparler.cli.positions import positions
 from pourparler.cli.read import read
 from pourparler.cli.show import show
 from pourparler.cli.source import source_app
@@ -46,6 +51,11 @@ for command, example in (
     (claims, "pourparler claims report.txt --published 2024-02-07"),
     (read, "pourparler read reports/ --record crisis.db"),
     (show, "pourparler show positions --party Hamas --issue ceasefire --record crisis.db"),
+    (ledger, "pourparler ledger --as-of 2026-03-10 --record crisis.db"),
+    (positions, "pourparler positions --as-of 2026-03-10 --issue ceasefire --record crisis.db"),
+    (changes, "pourparler changes --since 2026-03-10 --record crisis.db"),
+    (figures, "pourparler figures --topic killed --record crisis.db"),
+    (judge, "pourparler judge edit c-5f0c12 --set reply=accept-with-changes --record crisis.db"),
     (demo, "pourparler demo --record demo.db"),
 ):
     app.command(epilog=f"Example: {example}")(told(command))

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from pourparler.follow.corrections import corrected_steps, edited_claims
 from pourparler.follow.decisions import Decisions, decide
 from pourparler.follow.ledgers import build_ledger
+from pourparler.follow.series import series_of
 from pourparler.follow.sides import Sides
 from pourparler.follow.stands import Cells, cells_of
 from pourparler.follow.utterances import utterances_of
@@ -22,6 +23,7 @@ from pourparler.schema.following import Material, ReadAgain, TakenStance
 from pourparler.schema.ledger import Ledger
 from pourparler.schema.negotiation import TakenStep
 from pourparler.schema.participants import parties_of
+from pourparler.schema.series import Series
 from pourparler.store.across import AcrossView
 from pourparler.store.following import FollowingView
 
@@ -101,6 +103,13 @@ def _edited_stances(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides)
                 )
             )
     return found
+
+
+def figures_over_time(followed: Followed) -> tuple[Series, ...]:
+    """Return figures by topic, place and counter; those of rejected claims are left out."""
+    figures = followed.view.figures(followed.known_on)
+    kept = (figure for figure in figures if figure.claim not in followed.decisions.rejected)
+    return series_of(kept, followed.sides)
 
 
 def first_publishers(engine: Engine, cells: Cells) -> dict[str, str]:

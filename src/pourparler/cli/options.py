@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,7 +27,17 @@ Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; 
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Let web addresses on this machine or in private networks be asked.")
 ]
-Record = Annotated[Path, typer.Option(metavar="FILE.db", help="The record.")]
+Record = Annotated[
+    str,
+    typer.Option(metavar="FILE.db|postgresql://…", help="The record: a file, or the address of a PostgreSQL database."),
+]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DATE", help="How it stood in the world at the end of this day.")
+]
+KnownOn = Annotated[
+    str | None,
+    typer.Option("--known-on", metavar="MOMENT", help="Only what the record had learned by this day or moment."),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines for machines.")]
 
 
@@ -44,6 +53,25 @@ def parse_day(option: str, value: str | None) -> date | None:
         return date.fromisoformat(value.strip())
     except ValueError as error:
         raise SettingsError(f"{option} expects a day as YYYY-MM-DD, such as 2024-02-07, not {value!r}.") from error
+
+
+def parse_moment(option: str, value: str | None) -> datetime | None:
+    """Return the moment an option names, in UTC where it tells no zone; a day means its end.
+
+    Raises:
+        SettingsError: it is no moment.
+    """
+    if value is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError as error:
+        raise SettingsError(
+            f"{option} expects a day or moment such as 2024-02-07 or 2024-02-07T18:30, not {value!r}."
+        ) from error
+    if len(value.strip()) == len("2024-02-07"):
+        moment = datetime.combine(moment.date(), time.max)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def parse_code(option: str, value: str | None, codes: Iterable[str]) -> str | None:

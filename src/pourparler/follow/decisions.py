@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from pourparler.follow.threads import Ties
 from pourparler.schema.edits import Edit, read_edit
+from pourparler.schema.judgements import standing
 from pourparler.schema.record import Judgement
 
+PROPOSAL = "proposal:"
+"""Before a claim's id in a judgement about the proposal that the claim tells of."""
 _ABOUT_CLAIMS = ("accept", "reject", "edit", "defer")
 _ABOUT_PAIRS = ("same", "different", "defer")
 
@@ -36,11 +39,9 @@ class Decisions:
 
 def decide(judgements: Iterable[Judgement]) -> Decisions:
     """Return the decisions that count, from all judgements in any order."""
-    known = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
-    withdrawn = {judgement.subject for judgement in known if judgement.verdict == "withdraw"}
-    standing = [judgement for judgement in known if judgement.id not in withdrawn]
-    about = {each.subject: each for each in standing if each.verdict in _ABOUT_CLAIMS and not _pair(each)}
-    pairs = {pair: each for each in standing if each.verdict in _ABOUT_PAIRS and (pair := _pair(each))}
+    known = standing(sorted(judgements, key=lambda judgement: (judgement.at, judgement.id)))
+    about = {each.subject: each for each in known if each.verdict in _ABOUT_CLAIMS and each.subject.startswith("c-")}
+    pairs = {pair: each for each in known if each.verdict in _ABOUT_PAIRS and (pair := _pair(each))}
     return Decisions(
         accepted=frozenset(claim for claim, each in about.items() if each.verdict in ("accept", "edit")),
         rejected=frozenset(claim for claim, each in about.items() if each.verdict == "reject"),
@@ -53,9 +54,8 @@ def decide(judgements: Iterable[Judgement]) -> Decisions:
 
 
 def _pair(judgement: Judgement) -> tuple[str, str] | None:
-    """Return the two claims that a judgement is about; an edit's second part is no claim."""
-    ids = (judgement.subject, judgement.other)
-    if judgement.verdict == "edit" or not all(identity.startswith("c-") for identity in ids):
+    """Return the two claims that a judgement about proposals is about."""
+    if not judgement.subject.startswith(PROPOSAL):
         return None
-    first, second = sorted(ids)
+    first, second = sorted((judgement.subject.removeprefix(PROPOSAL), judgement.other.removeprefix(PROPOSAL)))
     return first, second

@@ -89,7 +89,7 @@ def _owners(thing: str, day: date | None, sides: Sides) -> frozenset[str]:
 def _known(parties: Iterable[str], day: date | None, sides: Sides) -> frozenset[str]:
     """Return the sides of parties; a pronoun, or a description that is of one report alone, names none."""
     found = (sides.side(sides.global_of(party), day) for party in parties if party not in _pronouns())
-    return frozenset(side for side in found if "#" not in side)
+    return frozenset(side for side in found if sides.is_side(side))
 
 
 def features_of(taken: TakenStep, sides: Sides) -> Features:

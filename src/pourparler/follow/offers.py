@@ -13,10 +13,12 @@ from datetime import date
 from pourparler.follow.features import Features
 from pourparler.follow.sides import Sides
 from pourparler.follow.states import Told, changes_of, play_order
+from pourparler.follow.things import short_name
 from pourparler.follow.thread import MAKING, Thread
 from pourparler.schema.ledger import Answer, Offer, OfferTerm
 from pourparler.schema.negotiation import ANSWERS, Move, TakenStep, TermFacts
 
+_LONGEST_NAME = 8
 _NAMING: frozenset[Move] = frozenset({"present", "float", "describe"})
 
 
@@ -121,7 +123,7 @@ def _offer(
     by_number = {other.number: other for other in threads}
     author = thread.author
     countering = {other.author for other in threads if relations.counter_to.get(other.number) == thread.number}
-    addressees = tuple(dict.fromkeys((*_addressees(thread), *sorted(side for side in countering if side))))
+    addressees = tuple(dict.fromkeys((*_addressees(thread, sides), *sorted(side for side in countering if side))))
     told = [_told(taken, thread, sides) for taken, _ in thread.steps]
     told += _implied(thread, threads, relations)
     told = _with_first_presented(told)
@@ -156,14 +158,14 @@ def _depth(versions: Sequence[Thread], relations: Relations, by_number: Mapping[
     )
 
 
-def _addressees(thread: Thread) -> tuple[str, ...]:
-    """Return the sides that a proposal is to: those told, those that answer it, and those it would bind."""
+def _addressees(thread: Thread, sides: Sides) -> tuple[str, ...]:
+    """Return the sides that a proposal is to: those told and those that answer it; a lone person is none."""
     counts = Counter[str]()
     for taken, features in thread.steps:
         if taken.step.move in MAKING:
             counts.update(features.receivers)
         elif taken.step.move in ANSWERS | {"sign"}:
-            counts.update(features.doers)
+            counts.update(side for side in features.doers if side not in sides.persons)
     others = (side for side in counts if side not in thread.authors)
     return tuple(sorted(others, key=lambda side: (-counts[side], side)))
 
@@ -204,16 +206,18 @@ def _with_first_presented(told: Sequence[Told]) -> list[Told]:
 
 
 def _name(thread: Thread, author: str | None, sides: Sides) -> str:
-    """Return how reports name it, the fullest name of its making first, and whose it is."""
-    things = [taken.step.thing for taken, features in thread.steps if taken.step.move in _NAMING and features.noun] or [
-        taken.step.thing for taken, features in thread.steps if features.noun
-    ]
+    """Return whose it is and how reports name it, as it was made before as it is spoken of later."""
+    named = [(taken.step, features) for taken, features in thread.steps if features.noun]
+    made = [short_name(step.thing) for step, features in named if step.move in MAKING and not features.definite]
+    told = made or [short_name(step.thing) for step, _ in named]
     whose = sides.label(author) if author else ""
-    if not things:
-        terms = [term.text for taken, _ in thread.steps for term in taken.step.terms]
-        things = [f"offer: {terms[0]}"] if terms else ["offer"]
-    named = max(things, key=lambda thing: (min(len(thing.split()), 8), thing))
-    return f"{whose}: {named}" if whose else named
+    if not told:
+        terms = sorted(
+            (taken.step.sentence.span.start, term.text) for taken, _ in thread.steps for term in taken.step.terms
+        )
+        told = [f"offer {terms[0][1]}" if terms else "offer"]
+    name = max(told, key=lambda thing: (min(len(thing.split()), _LONGEST_NAME), thing))
+    return f"{whose}: {name}" if whose else name
 
 
 def _terms(thread: Thread, sides: Sides) -> Iterator[OfferTerm]:
@@ -250,8 +254,8 @@ def _answers(told: Iterable[Told], author: str | None, addressees: Sequence[str]
             continue
         for side in step.by or (addressees if move in ("agree", "sign") else ()):
             reply: Move = "accept" if move == "agree" else move
-            if side == author or (side, reply, step.taken.day) in seen or last.get(side) == reply:
+            if side == author or (side, reply, step.day) in seen or last.get(side) == reply:
                 continue
-            seen.add((side, reply, step.taken.day))
+            seen.add((side, reply, step.day))
             last[side] = reply
-            yield Answer(side, reply, step.taken.day, step.taken)
+            yield Answer(side, reply, step.day, step.taken)

@@ -13,6 +13,22 @@ from datetime import date
 from pourparler.schema.acting import Offices
 from pourparler.schema.identity import PartyIdentity
 
+_OFFICIALS = frozenset(
+    {
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "official",
+        "officials",
+        "minister",
+        "president",
+        "premier",
+        "negotiator",
+    }
+)
+"""Who is called so and nothing else (“the spokesman”) speaks for the state or side that the report speaks of."""
+_MOVEMENTS = frozenset({"rebels", "movement", "insurgents", "guerrillas", "fighters", "group", "militia", "faction"})
+"""Who is called so belongs to the armed movement that reports of the same state name most."""
 _FARTHEST = 5
 """Steps from a person to a side: spokesman, ministry, government, state."""
 
@@ -26,18 +42,25 @@ class Sides:
         offices: whom persons act for.
         owners: the party that an organ belongs to.
         by_name: parties by their names in lower case, where a name is one party's.
+        persons: parties that are persons.
+        described: parties that no report calls by a name.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
     owners: Mapping[str, str] = field(default_factory=dict)
     by_name: Mapping[str, str] = field(default_factory=dict)
+    persons: frozenset[str] = frozenset()
+    described: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, parties: Iterable[PartyIdentity], offices: Offices) -> Sides:
         """Return the sides of a record's parties."""
         known = tuple(parties)
-        return cls({party.id: party.label for party in known}, offices, _owners(known), _names(known))
+        persons = frozenset(party.id for party in known if party.kind == "person")
+        described = frozenset(party.id for party in known if not _is_named(party))
+        labels = {party.id: party.label for party in known}
+        return cls(labels, offices, _owners(known), _names(known), persons, described)
 
     def label(self, party: str) -> str:
         """Return a party's name; one that nothing links is shown by its words."""
@@ -50,6 +73,10 @@ class Sides:
     def global_of(self, party: str) -> str:
         """Return the party of other reports that bears the name of one that a single report speaks of, if one does."""
         return (self.find(self.label(party)) or party) if "#" in party else party
+
+    def is_side(self, party: str) -> bool:
+        """Tell whether a party can stand for something by itself: it has a name, and is not of one report alone."""
+        return "#" not in party and party not in self.described
 
     def side(self, party: str, day: date | None) -> str:
         """Return whom a party stands for on a day: itself where it acts for nobody."""
@@ -69,10 +96,12 @@ def _owners(parties: Sequence[PartyIdentity]) -> dict[str, str]:
     owners: dict[str, str] = {}
     for party in parties:
         for name in party.names:
-            scope = name.key.partition("@")[2]
-            if name.sort != "organ" or not scope:
+            head, _, scope = name.key.partition("@")
+            last = head.rsplit(" ", 1)[-1]
+            if not scope or not (name.sort == "organ" or last in _OFFICIALS or last in _MOVEMENTS):
                 continue
-            owner = movements.get(scope) if name.kind == "group" else _government(scope, by_key)
+            is_group = name.kind == "group" or last in _MOVEMENTS
+            owner = movements.get(scope) if is_group else _government(scope, by_key)
             if owner is not None and owner != party.id:
                 owners.setdefault(party.id, owner)
     return owners
@@ -89,14 +118,16 @@ def _movements(parties: Sequence[PartyIdentity]) -> dict[str, str]:
     """Return for each state or side the named group that reports speak of most there."""
     found: dict[str, tuple[int, str]] = {}
     for party in parties:
-        if party.kind not in ("group", "armed-group") or not any(
-            name.sort in ("name", "entity") for name in party.names
-        ):
+        if not _is_named(party) or party.kind not in ("group", "armed-group"):
             continue
         uses = sum(name.uses for name in party.names)
         for scope in {name.key.partition("@")[2] for name in party.names} - {""}:
             found[scope] = max(found.get(scope, (0, "")), (uses, party.id))
     return {scope: party for scope, (_, party) in found.items()}
+
+
+def _is_named(party: PartyIdentity) -> bool:
+    return any(name.sort in ("name", "entity") for name in party.names)
 
 
 def _names(parties: Sequence[PartyIdentity]) -> dict[str, str]:

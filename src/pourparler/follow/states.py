@@ -39,6 +39,12 @@ class Told:
     by: tuple[str, ...]
     voice: str | None
 
+    @property
+    def day(self) -> date:
+        """The day of the step; what one side says that another one did counts from the day on which it says so."""
+        alleged = self.voice is not None and self.voice not in self.by and not self.taken.accepted
+        return (self.taken.source.published if alleged else None) or self.taken.day
+
 
 @dataclass(slots=True)
 class _Course:
@@ -48,7 +54,6 @@ class _Course:
     addressees: frozenset[str]
     state: State | None = None
     accepted: dict[str, TakenStep] = field(default_factory=dict)
-    alleged: dict[str, TakenStep] = field(default_factory=dict)
 
 
 def changes_of(told: Iterable[Told], author: str | None, addressees: Sequence[str]) -> tuple[StateChange, ...]:
@@ -60,20 +65,20 @@ def changes_of(told: Iterable[Told], author: str | None, addressees: Sequence[st
         addressees: the sides it is to; without any, everybody's answer but the author's counts.
 
     Returns:
-        At most one change a state and day, by day; each with the steps of that day that made it.
+        The changes by day, each with the steps that made it; one day may bring several.
     """
     course, changes = _Course(author, frozenset(addressees)), list[StateChange]()
-    for day, of_day in groupby(sorted(told, key=play_order), key=lambda step: step.taken.day):
+    for day, of_day in groupby(sorted(told, key=play_order), key=lambda step: step.day):
         for _, same in groupby(of_day, key=lambda step: step.taken.step.move):
             changes += _play(course, day, list(same))
-    return _last_of_each_day(changes)
+    return tuple(changes)
 
 
 def play_order(step: Told) -> tuple[date, int, str, int, str]:
     """Return what sorts steps the same way whatever the order of reading."""
     taken = step.taken
     place = taken.step.sentence.span.start
-    return taken.day, MOVE_ORDER[taken.step.move], taken.source.key, place, taken.step.claim
+    return step.day, MOVE_ORDER[taken.step.move], taken.source.key, place, taken.step.claim
 
 
 def _play(course: _Course, day: date, steps: Sequence[Told]) -> list[StateChange]:
@@ -93,14 +98,7 @@ def _because(course: _Course, move: Move, counted: Sequence[Told]) -> tuple[Take
     found = [step.taken for step in counted]
     if move == "accept" and course.state == "agreed in principle":
         found = [*course.accepted.values(), *found]
-    if move == "violate":
-        found = [*course.alleged.values(), *found]
     return tuple(dict.fromkeys(found))
-
-
-def _last_of_each_day(changes: Sequence[StateChange]) -> tuple[StateChange, ...]:
-    """Keep a day's states in order; one that the same day leaves again is kept, for it was reached."""
-    return tuple(changes)
 
 
 def _counts(course: _Course, step: Told) -> bool:
@@ -171,12 +169,9 @@ def _violated(course: _Course, steps: Sequence[Told]) -> State | None:
     """A breach counts when somebody tells of it who is no side, or when two sides do."""
     if course.state not in ("in force", "extended"):
         return None
-    for step in steps:
-        if step.voice is None or step.taken.accepted:
-            return "violated"
-        course.alleged.setdefault(step.voice, step.taken)
-    today = {step.voice for step in steps}
-    return "violated" if len(today) > 1 else None
+    if any(step.voice is None or step.taken.accepted for step in steps):
+        return "violated"
+    return "violated" if len({step.voice for step in steps}) > 1 else None
 
 
 def _ended(course: _Course, _: Sequence[Told]) -> State | None:

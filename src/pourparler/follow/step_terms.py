@@ -25,7 +25,7 @@ _OPENS = re.compile(
     r":\s*$|\b(?:parts|elements|points|steps|phases|stages|following|foresees|foresaw|provides for|contains|under)\b",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"(?:^|\n)\s*(?:[-*•–]|\d{1,2}[.)])\s*$")
+_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)]|\([a-z\d]\))\s+")
 _BROAD = {"settlement": 0.6, "military-operation": 0.7, "governance": 0.8, "status": 0.9, "talks": 0.8}
 
 
@@ -53,7 +53,7 @@ def goes_on(text: str, before: Told, told: Told) -> bool:
     if not _MODAL.search(told.text) or _SPEECH.search(told.text):
         return False
     between = text[before.quote.span.end : told.quote.span.start]
-    return bool(_ITEM.search(text[: told.quote.span.start][-12:])) or "\n\n" not in between
+    return bool(_ITEM.match(told.text)) or "\n\n" not in between
 
 
 def terms_told(told: Told, start: int = 0) -> tuple[TermFacts, ...]:
@@ -62,7 +62,8 @@ def terms_told(told: Told, start: int = 0) -> tuple[TermFacts, ...]:
 
 
 def _parts(text: str, start: int) -> Iterator[Span]:
-    at = start
+    item = _ITEM.match(text, start)
+    at = item.end() if item else start
     for pattern in (*_PARTS.finditer(text, start), *_EXCHANGE.finditer(text, start)):
         if pattern.start() > at:
             yield Span(at, pattern.start())
@@ -84,7 +85,9 @@ def issue_of(told: Told, part: Span) -> Issue | None:
         for term in claim.terms if isinstance(claim, Proposal) else ():
             if part.overlaps(told.inside(term.quote.span)):
                 return term.issue
-    return issue_by_words(part.of(told.text))
+    words = part.of(told.text)
+    modal = _MODAL.search(words)
+    return issue_by_words(words[modal.end() :] if modal else words) or issue_by_words(words)
 
 
 def issue_by_words(text: str) -> Issue | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pourparler.follow.doers import doers_of, is_joint, owners_of, receivers_of, voice_of
 from pourparler.follow.moves import FoundMove, find_moves
@@ -32,6 +32,8 @@ _REPLIES: dict[Reply, Move] = {
 _ANSWERING: frozenset[Move] = frozenset({"accept", "agree", "reject", "review", "counter"})
 _OFFERING: frozenset[Move] = frozenset({"float", "present", "describe"})
 _UNREAL = frozenset({"conditional", "hypothetical"})
+DESCRIBING = frozenset({"offer_foresees", "under_the_offer"})
+"""Rules whose sentences tell terms."""
 SETTLED = 1.0
 """Confidence of a claim that a person accepted or edited: its own fields count then, not the rules for words."""
 
@@ -39,17 +41,34 @@ SETTLED = 1.0
 def find_steps(document: Document, claims: Sequence[AnyClaim], sentences: Sequence[Span]) -> tuple[Step, ...]:
     """Return the steps of a document, in order of the text."""
     steps: list[Step] = []
-    opened: Told | None = None
+    opened: _Opened | None = None
     for told in told_sentences(document, claims, sentences):
         moves = find_moves(told.text)
         found = list(_steps_told(told, list(moves))) if told.claims else []
-        if opened is not None and not moves and goes_on(document.text, opened, told):
-            steps += _continued(told)
-            opened = told
+        if opened is not None and not moves and goes_on(document.text, opened.told, told):
+            steps += _continued(told, opened.thing)
+            opened = replace(opened, told=told)
             continue
-        opened = told if _opens(told, moves, found) else None
+        opened = _opened(told, moves, found)
         steps += (_with_surroundings(told, step) for step in found)
     return tuple(dict.fromkeys(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A sentence after which terms may follow, and how it names the proposal that they are of."""
+
+    told: Told
+    thing: str
+
+
+def _opened(told: Told, moves: Sequence[FoundMove], found: Sequence[Step]) -> _Opened | None:
+    """Return the sentence as one that terms may follow, None where they may not."""
+    telling = [move for move in moves if move.rule.move in ("sign", "present")]
+    telling += [move for move in moves if move.rule.id in DESCRIBING and opens_list(told)]
+    things = [_thing(told, None, move)[0] for move in telling]
+    things += [step.thing for step in found if step.rule == "proposal"]
+    return _Opened(told, things[0]) if things else None
 
 
 def _with_surroundings(told: Told, step: Step) -> Step:
@@ -63,17 +82,17 @@ def _opens(told: Told, moves: Sequence[FoundMove], found: Sequence[Step]) -> boo
     return bool(done & {"sign", "present"}) or ("describe" in done and opens_list(told))
 
 
-def _continued(told: Told) -> Iterator[Step]:
+def _continued(told: Told, thing: str) -> Iterator[Step]:
     terms = terms_told(told) if told.claims else ()
     if terms:
-        claim = told.nearest_claim(Span(0, 0))
         words = told.outside(Span(0, len(told.quote.text)))
         yield Step(
-            claim=claim.id,
+            claim=told.nearest_claim(Span(0, 0)).id,
             move="describe",
             day=None,
             words=words,
             sentence=told.quote,
+            thing=thing,
             terms=terms,
             rule="list_goes_on",
         )
@@ -273,7 +292,7 @@ def _is_unreal(told: Told, found: FoundMove, anchor: AnyClaim) -> bool:
 
 def _rest(told: Told, found: FoundMove) -> tuple[TermFacts, ...]:
     """Return the terms in what follows “the plan foresees” or “under the plan”."""
-    if found.rule.move != "describe":
+    if found.rule.id not in DESCRIBING:
         return ()
     return terms_told(told, max(found.verb.end, found.thing.end))
 

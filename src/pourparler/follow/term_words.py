@@ -29,7 +29,7 @@ _DEADLINE = re.compile(
 )
 """“By four days” is how much longer, not until when, so a count of days needs “within”."""
 _COUNT = re.compile(
-    rf"\b(?P<n>{_NUMBER})(?P<share>\s+per\s+cent|\s*%|\s+percent)?"
+    rf"(?<![:.\d])\b(?P<n>{_NUMBER})(?!:)(?P<share>\s+per\s+cent|\s*%|\s+percent)?"
     r"\s+(?:of\s+(?:the\s+|its\s+)?)?(?P<what>(?:[a-z][\w-]*\s+){0,3}?[a-z][\w-]*s\b|[a-z][\w-]*)"
 )
 _PHASES = "phases?|stages?|steps?|parts?"

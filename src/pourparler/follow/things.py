@@ -88,6 +88,22 @@ def with_tail(sentence: str, thing: Span, stop: int | None = None) -> str:
     return " ".join((thing.of(sentence) + " " + " ".join(words[:_LONGEST_TAIL])).split())
 
 
+_MADE = re.compile(
+    r"\s+(?:that|which|presented|submitted|offered|circulated|delivered|drafted|drawn|floated|put|handed|tabled|proposed|"
+    r"with|on\s+[A-Z]\w+day|today|yesterday)\b.*$"
+)
+_ARTICLE_BEFORE = re.compile(r"^(?:a|an|the|its|their|his|her|our|such|this|that|another)\s+(?:own\s+)?", re.IGNORECASE)
+
+
+def short_name(thing: str) -> str:
+    """Return a name without article, and without how or when it was made.
+
+    >>> short_name("the revised text presented by Oslo on Monday"), short_name("its own paper on the port")
+    ('revised text', 'paper on the port')
+    """
+    return _ARTICLE_BEFORE.sub("", _MADE.sub("", thing)) or thing
+
+
 def is_pronoun(thing: str) -> bool:
     """Tell “it” and “them” from names."""
     return thing.lower() in ("it", "them")

@@ -38,7 +38,12 @@ def _positions(stances: Iterable[TakenStance], sides: Sides) -> Iterator[Utteran
         published = taken.source.published
         side = sides.side(sides.global_of(taken.holder), published)
         day = _day(taken.day, published)
-        if day is None or "#" in side or taken.factuality == "negated" or taken.confidence < LEAST_CONFIDENCE:
+        if (
+            day is None
+            or not sides.is_side(side)
+            or taken.factuality == "negated"
+            or taken.confidence < LEAST_CONFIDENCE
+        ):
             continue
         yield Utterance(
             side, taken.issue, taken.stance, day, taken.source, taken.claim, "position", taken.confidence, taken.number
@@ -83,7 +88,7 @@ def _of_truce(taken: TakenStep, sides: Sides) -> Iterator[Utterance]:
     if stance is None:
         return
     for side in dict.fromkeys(sides.side(party, taken.source.published) for party in taken.by):
-        if "#" not in side:
+        if sides.is_side(side):
             yield _follows(side, "ceasefire", stance, taken, "truce")
 
 

@@ -107,7 +107,8 @@ def _value(name: str, value: Any, sentence: Quote) -> object:
     if name in _PARTIES:
         return _party(str(value), sentence)
     if name in _MANY:
-        return tuple(_party(str(member), sentence) for member in value)
+        members = value.split(";") if isinstance(value, str) else value
+        return tuple(_party(str(member).strip(), sentence) for member in members)
     return value
 
 

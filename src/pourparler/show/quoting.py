@@ -40,8 +40,11 @@ def _quotes_in(value: object) -> Iterator[Quote]:
 
 def quoted_sentence(stored: StoredClaim) -> Text:
     """Return the sentence in quotation marks, the claim's main words in bold."""
-    sentence = stored.sentence
-    main = evidence(stored.claim) or sentence.span
+    return quoted_words(stored.sentence, evidence(stored.claim) or stored.sentence.span)
+
+
+def quoted_words(sentence: Quote, main: Span) -> Text:
+    """Return a sentence in quotation marks, its main words in bold; a long one is cut around them."""
     start, end = _window(sentence, main)
     opening, closing = ("", "") if _is_quoted(sentence.text) else ("“", "”")
     shown = Text(opening if start == sentence.span.start else "“…")

@@ -1,0 +1,85 @@
+"""``pourparler changes``: what is new or other in a negotiation since a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pourparler.cli.options import AsOf, Json, KnownOn, Record, parse_day, parse_moment
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Engine
+
+    from pourparler.schema.acts import Act
+    from pourparler.schema.news import News
+    from pourparler.show.changes import ToldNews
+
+
+def changes(
+    since: Annotated[str, typer.Option(metavar="DATE", help="From this day on.")],
+    record: Record = "record.db",
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
+    json: Json = False,
+) -> None:
+    """Show what changed: positions, proposals, answers, what is due or overdue, figures revised."""
+    from pourparler.cli.following import figures_over_time, first_publishers, follow, positions_over_time
+    from pourparler.cli.terminal import open_console
+    from pourparler.errors import SettingsError
+    from pourparler.follow.news import news_of
+    from pourparler.show.ledgers import LedgerView
+    from pourparler.store.engine import open_record
+
+    first, last, moment = parse_day("--since", since), parse_day("--as-of", as_of), parse_moment("--known-on", known_on)
+    assert first is not None
+    if last is not None and last < first:
+        raise SettingsError(f"--since {first} lies after --as-of {last}; give the earlier day to --since.")
+    engine = open_record(record)
+    followed = follow(engine, moment)
+    cells = positions_over_time(followed)
+    series = figures_over_time(followed)
+    news = news_of(followed.ledger, cells, series, (first, last), first_publishers(engine, cells))
+    told = _with_words(engine, news, _planned(engine, first, last, moment))
+    _show(told, LedgerView(followed.sides.label, last, open_console().width), json)
+
+
+def _planned(engine: Engine, first: date, last: date | None, moment: datetime | None) -> tuple[Act, ...]:
+    """Return the acts that reports announced for these days or later."""
+    from pourparler.resolve.identities.told_acts import acts_of
+    from pourparler.schema.views import ClaimFilter
+    from pourparler.store.across import AcrossView
+
+    wanted = ClaimFilter(kinds=("event",), due=True, since=first, known_on=moment)
+    return acts_of(AcrossView(engine).acts(wanted), last)
+
+
+def _with_words(engine: Engine, news: News, planned: tuple[Act, ...]) -> ToldNews:
+    from pourparler.show.changes import ToldNews
+    from pourparler.show.positions import with_words
+    from pourparler.store.view import View
+
+    stands = [change.now for change in news.stands]
+    numbers = sorted({stand.latest.number for stand in stands if stand.latest.number is not None})
+    return ToldNews(
+        news,
+        with_words(stands, View(engine).claims_numbered(numbers)),
+        due=[act for act in planned if act.status == "planned"],
+        overdue=[act for act in planned if act.status == "unconfirmed"],
+    )
+
+
+def _show(told: ToldNews, view: object, json: bool) -> None:
+    from pourparler.cli.terminal import open_console, print_out, write_json
+    from pourparler.show.changes import changes_list, encode_changes
+    from pourparler.show.ledgers import LedgerView
+
+    assert isinstance(view, LedgerView)
+    if json:
+        for change in encode_changes(told, view):
+            write_json(change)
+    else:
+        print_out(open_console(), changes_list(told, view))

@@ -1,0 +1,63 @@
+"""Figures to series: by topic, place, counter and what they cover; numbers of two counters never meet."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from pourparler.follow.sides import Sides
+from pourparler.schema.claims import Topic
+from pourparler.schema.following import TakenFigure
+from pourparler.schema.series import Series, SeriesPoint
+
+_Key = tuple[Topic, str, str | None, str, date | None]
+
+
+def series_of(figures: Iterable[TakenFigure], sides: Sides) -> tuple[Series, ...]:
+    """Return the series of some figures, the longest first; a name that one report alone uses counts as written."""
+    grouped: defaultdict[_Key, list[TakenFigure]] = defaultdict(list)
+    for figure in figures:
+        if _day(figure) is not None and _number(figure) is not None:
+            grouped[_key(figure, sides)].append(figure)
+    found = [Series(*key, tuple(_points(members))) for key, members in grouped.items()]
+    return tuple(sorted(found, key=lambda each: (-len(each.points), each.topic, each.place, each.counter or "")))
+
+
+def _key(figure: TakenFigure, sides: Sides) -> _Key:
+    """Return what a figure is a figure of; one of an event is of that event's day only."""
+    counter = sides.global_of(figure.counter) if figure.counter is not None else None
+    about = figure.day if figure.period == "event" else None
+    return figure.topic, figure.place, counter, figure.period, about
+
+
+def _day(figure: TakenFigure) -> date | None:
+    return figure.source.published or figure.day
+
+
+def _number(figure: TakenFigure) -> tuple[float | None, float | None, float | None] | None:
+    numbers = (figure.low, figure.best, figure.high)
+    return None if numbers == (None, None, None) else numbers
+
+
+def _points(figures: Iterable[TakenFigure]) -> Iterator[SeriesPoint]:
+    """Yield one point for each number that follows another one; repetitions are kept beside it."""
+    ordered = sorted(figures, key=lambda figure: (_day(figure) or date.min, figure.source.key, figure.claim))
+    before: TakenFigure | None = None
+    current: list[TakenFigure] = []
+    for figure in ordered:
+        if current and _number(figure) == _number(current[0]):
+            current.append(figure)
+            continue
+        if current:
+            yield _point(current, before)
+            before = current[0]
+        current = [figure]
+    if current:
+        yield _point(current, before)
+
+
+def _point(same: list[TakenFigure], before: TakenFigure | None) -> SeriesPoint:
+    day = _day(same[0])
+    assert day is not None
+    return SeriesPoint(day, same[0], tuple(same[1:]), before)
