@@ -29,12 +29,14 @@ def _moved(match: re.Match[str], moment: Moment, sign: int) -> Interval:
     count, unit = _lapse(match)
     if count is None:
         return UNKNOWN.roughly()
+    if moment.stretch and moment.stretch.start and unit in ("month", "year", "decade"):
+        return calendar.around(calendar.move(moment.stretch.start, sign * count, unit), unit)
     return calendar.around(calendar.move(moment.here, sign * count, unit), unit)
 
 
 def later(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “two days later”; without a day to count from it says nothing."""
-    return _moved(match, moment, 1) if moment.anchor else UNKNOWN
+    return _moved(match, moment, 1) if moment.anchor or moment.stretch else UNKNOWN
 
 
 def earlier(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -76,17 +78,33 @@ def neighbour(match: re.Match[str], moment: Moment) -> Interval | None:
 
 def same(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “the same day”, “that evening”, “the same week”."""
+    unit = unit_of(match["unit"])
+    if moment.stretch and moment.stretch.start and unit in ("month", "year"):
+        return calendar.around(moment.stretch.start, unit)
     if moment.anchor is None:
         return UNKNOWN
-    unit = unit_of(match["unit"])
     if unit == "week":
         return calendar.week(moment.anchor)
     return calendar.around(moment.anchor, unit)
 
 
 def since_then(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “since then”."""
-    return calendar.span(moment.anchor, moment.today) if moment.anchor else UNKNOWN
+    """Read “since then” and “ever since”."""
+    start = moment.stretch.start if moment.stretch else moment.anchor
+    return calendar.span(start, moment.today) if start and start <= moment.today else UNKNOWN
+
+
+def then(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “by then” and “until then”: up to the day named, if it lies ahead."""
+    if moment.anchor is None:
+        return UNKNOWN
+    return calendar.span(moment.today, moment.anchor) if moment.anchor > moment.today else calendar.day(moment.anchor)
+
+
+def eve(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “on the eve of the summit”: the day before the one named for it, else before the narrative's."""
+    day = moment.inside or moment.anchor
+    return calendar.day(day - timedelta(days=1)) if day else UNKNOWN.roughly()
 
 
 _PERIOD = "day|night|morning|afternoon|evening|week|month|year"
@@ -137,6 +155,7 @@ RULES = (
         "two days after",
         "2024-05-11",
         anchored=True,
+        opens=True,
     ),
     Rule(
         "count before",
@@ -146,6 +165,7 @@ RULES = (
         "two days before",
         "2024-05-15",
         anchored=True,
+        opens=True,
     ),
     Rule(
         "same day",
@@ -158,11 +178,31 @@ RULES = (
     ),
     Rule(
         "since then",
-        r"(?:ever )?since then|ever since(?! \w)",
+        r"(?:ever )?since then|ever since(?! \w)|since(?=[.;]| and\b)",
         since_then,
         "They met on Monday and have not met since then.",
         "since then",
         "2024-05-13/2024-05-15",
         anchored=True,
+    ),
+    Rule(
+        "up to then",
+        r"(?:by|before|until|till|up to) then",
+        then,
+        "They will meet on Friday and must sign by then.",
+        "by then",
+        "2024-05-15/2024-05-17",
+        direction="future",
+        anchored=True,
+    ),
+    Rule(
+        "eve",
+        r"(?:on )?the eve of",
+        eve,
+        "They met on the eve of the summit of 5 May.",
+        "on the eve of",
+        "2024-05-04",
+        anchored=True,
+        opens=True,
     ),
 )

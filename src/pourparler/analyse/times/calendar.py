@@ -22,6 +22,8 @@ class Interval:
     end: date | None = None
     precision: DatePrecision = "unknown"
     approximate: bool = False
+    tail: bool = False
+    """True for the end of something: “before the end of May” reaches to its last day."""
 
     def roughly(self) -> Interval:
         """Return the same days, marked as approximate."""
@@ -131,18 +133,38 @@ def around(value: date, unit: str) -> Interval:
     return day(value)
 
 
+_PARTS: dict[str, dict[str, tuple[int, int]]] = {
+    "month": {"start": (0, 9), "early": (0, 9), "mid": (10, 19), "late": (20, 30), "end": (24, 30)},
+    "week": {"start": (0, 1), "early": (0, 2), "mid": (2, 3), "late": (4, 6), "end": (4, 6)},
+}
+"""First and last day of the parts of a month and of a week, counted from 0."""
+
+_PARTS_OF_YEAR = {"start": (1, 1), "early": (1, 3), "mid": (5, 8), "late": (10, 12), "end": (12, 12)}
+_YEARS_OF_DECADE = {"start": (0, 0), "early": (0, 3), "mid": (4, 5), "late": (6, 9), "end": (9, 9)}
+
+
 def part(whole: Interval, name: str) -> Interval:
-    """Return the early, middle or late part of an interval: tenths of a month, thirds of anything else.
+    """Return a part of an interval: tenths of a month, quarters of a year, thirds of anything else.
 
     Args:
         whole: an interval with both ends.
-        name: “early”, “mid” or “late”.
+        name: “start”, “early”, “mid”, “late” or “end”.
     """
     if whole.start is None or whole.end is None:
         return whole
-    length = (whole.end - whole.start).days + 1
-    first, second = (10, 20) if whole.precision == "month" else (length // 3, length - length // 3)
-    if whole.precision == "range" and length > 3000:  # a decade: four years, two, four
-        first, second = (365 * 4 + 1, 365 * 6 + 2)
-    days = {"early": (0, first - 1), "mid": (first, second - 1), "late": (second, length - 1)}[name]
-    return span(whole.start + timedelta(days=days[0]), whole.start + timedelta(days=days[1]), approximate=True)
+    start, end = _edges(whole, whole.start, whole.end, name)
+    return replace(span(start, min(end, whole.end), approximate=True), tail=name == "end")
+
+
+def _edges(whole: Interval, start: date, end: date, name: str) -> tuple[date, date]:
+    if whole.precision == "year":
+        first, last = _PARTS_OF_YEAR[name]
+        return date(start.year, first, 1), month(start.year, last).end or end
+    length = (end - start).days + 1
+    if length > 3000:  # a decade
+        first, last = _YEARS_OF_DECADE[name]
+        return date(start.year + first, 1, 1), date(start.year + last, 12, 31)
+    third = length // 3
+    thirds = {"start": (0, third - 1), "early": (0, third - 1), "mid": (third, length - third - 1)}
+    first, last = _PARTS.get(whole.precision, thirds).get(name, (length - third, length - 1))
+    return start + timedelta(days=first), start + timedelta(days=last)

@@ -1,4 +1,4 @@
-"""Rules that count: “two weeks ago”, “within 48 hours”, “in the past month”, “for six weeks”, “for a third day”."""
+"""Rules that count from today: “two weeks ago”, “in the past month”, “in two weeks”, “minutes ago”."""
 
 from __future__ import annotations
 
@@ -9,24 +9,14 @@ from pourparler.analyse.times import calendar
 from pourparler.analyse.times.calendar import UNKNOWN, Interval
 from pourparler.analyse.times.moments import Moment
 from pourparler.analyse.times.rules import Rule
-from pourparler.analyse.times.vocabulary import NUMBER, ORDINAL, UNIT, number_of, ordinal_of, unit_of
+from pourparler.analyse.times.vocabulary import COUNT, NUMBER, ORDINAL, UNIT, count_of, number_of, unit_of
 
-_COUNT = (
-    rf"(?P<n>{NUMBER}|several|a few|some|many|a couple of)(?:[ -]or[ -]\w+)?[ -]"
-    rf"(?P<unit>{UNIT})s?(?P<half> and a half)?"
-)
 _SHIFTS = {"yesterday": -1, "tomorrow": 1, "on": 0, "today": 0}
-
-
-def _count(match: re.Match[str]) -> float | None:
-    words = (match["n"] or "").lower()
-    number = 2 if words == "a couple of" else number_of(words)
-    return None if number is None else number + (0.5 if match["half"] else 0)
 
 
 def ago(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “two weeks ago”: a day for days and weeks, else the month or year it fell in."""
-    count, unit = _count(match), unit_of(match["unit"])
+    count, unit = count_of(match), unit_of(match["unit"])
     if count is None:
         return UNKNOWN.roughly()
     today = moment.today + timedelta(days=_SHIFTS.get((match["from"] or "on").lower(), 0))
@@ -37,6 +27,11 @@ def ago(match: re.Match[str], moment: Moment) -> Interval | None:
         unit = "month"
     found = calendar.around(moved, unit)
     return found.roughly() if unit in ("week", "fortnight") and count > 1 else found
+
+
+def just_ago(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “minutes ago” and “hours ago”: today, as far as one can tell; “days ago” tells nothing."""
+    return calendar.day(moment.today) if match["unit"].lower() in ("minutes", "hours") else UNKNOWN.roughly()
 
 
 def past_stretch(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -63,71 +58,51 @@ def _stretch(match: re.Match[str]) -> tuple[float | None, str]:
     return (2 if words == "couple of" else number_of(words)), unit_of(unit)
 
 
-def within(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “within 48 hours”, counted from today; a past one is counted from a day that nobody names."""
-    count, unit = _count(match), unit_of(match["unit"])
-    if count is None or moment.direction == "past":
-        return UNKNOWN
-    if unit in ("hour", "minute"):
-        count, unit = -(-count // 24) if unit == "hour" else 0, "day"
-    return calendar.span(moment.today, calendar.move(moment.today, count, unit))
-
-
-def within_unit(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “within hours”, “within the week”."""
-    unit = match["unit"].lower()
-    if unit in ("hours", "hour", "minutes", "minute"):
-        return calendar.day(moment.anchor).roughly() if moment.anchor and not moment.ahead else UNKNOWN
-    if unit.endswith("s") or moment.direction == "past":
-        return UNKNOWN
-    end = calendar.month(moment.today.year, moment.today.month).end if unit == "month" else None
-    return calendar.span(moment.today, end or calendar.move(moment.today, 1, unit))
-
-
 def in_count(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “in two weeks”: a point ahead; in the past it says how long something took."""
-    count, unit = _count(match), unit_of(match["unit"])
-    if count is None or not moment.ahead:
+    """Read “in two weeks”: a point ahead; in the past how long something took, up to today where it is numbered."""
+    count, unit = count_of(match), unit_of(match["unit"])
+    if count is None:
         return UNKNOWN
-    return calendar.around(calendar.move(moment.today, count, unit), unit)
-
-
-def lasting(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “for six weeks”: up to today in the present perfect, else of no known date."""
-    count, unit = _count(match), unit_of(match["unit"])
-    if count is None or not moment.perfect or unit in ("hour", "minute"):
+    if moment.ahead:
+        return calendar.around(calendar.move(moment.today, count, unit), unit)
+    if not _NUMBERED.search(match.string, max(0, match.start() - 60), match.start()):
         return UNKNOWN
-    return calendar.span(calendar.move(moment.today, -count, unit), moment.today, approximate=unit != "day")
+    return calendar.span(calendar.move(moment.today, -count, unit), moment.today, approximate=True)
 
 
-def nth_day(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “for a third day”: from the first of them to today."""
-    number = ordinal_of(match["n"])
-    if not number or number < 2:
-        return None
-    unit = unit_of(match["unit"])
-    back = calendar.move(moment.today, 1 - number, "day" if unit in ("night", "evening", "morning") else unit)
-    return calendar.span(back, moment.today)
+def following_stretch(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “over the following three days”: they begin on the day after the narrative's."""
+    count, unit = _stretch(match)
+    if moment.anchor is None or count is None or unit in ("hour", "minute"):
+        return UNKNOWN
+    return calendar.span(moment.anchor + timedelta(days=1), calendar.move(moment.anchor, count, unit))
 
 
-def vague(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “for months”: a time, but no dates."""
-    return UNKNOWN.roughly() if match["unit"].lower() in ("month", "year") else UNKNOWN
-
+_NUMBERED = re.compile(rf"\b(?:{ORDINAL}|only)\b[^.;:,]*\Z", re.IGNORECASE)
+"""“The third abduction in six months”: such a stretch ends today."""
 
 RULES = (
     Rule(
         "count ago",
-        rf"(?:about |around |some |roughly |nearly |almost )?{_COUNT} ago(?: (?P<from>today|yesterday|tomorrow|on)\b)?",
+        rf"(?:about |around |some |roughly |nearly |almost )?{COUNT} (?:ago|back)"
+        r"(?: (?P<from>today|yesterday|tomorrow|on)\b)?",
         ago,
         "The pact was signed eleven months ago.",
         "eleven months ago",
         "2023-06-01/2023-06-30",
     ),
     Rule(
+        "moments ago",
+        r"(?:just |only )?(?P<unit>minutes|hours|days|weeks|months|years) ago",
+        just_ago,
+        "The guns fell silent minutes ago.",
+        "minutes ago",
+        "2024-05-15",
+    ),
+    Rule(
         "past stretch",
         rf"(?:(?:in|over|during|within|for|across|throughout) )?(?:the course of )?the (?:past|last|previous)"
-        rf" (?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<unit>(?:{UNIT})s?)(?! summit)",
+        rf" (?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<unit>(?:{UNIT})s?)(?! summit)(?<!last minute)",
         past_stretch,
         "Twelve died in the past two days.",
         "in the past two days",
@@ -135,7 +110,7 @@ RULES = (
     ),
     Rule(
         "coming stretch",
-        rf"(?:(?P<lead>in|over|during|within|for) )?the (?:next|coming|following)"
+        rf"(?:(?P<lead>in|over|during|within|for) )?the (?:next|coming)"
         rf" (?:(?P<n>{NUMBER}|few|several|couple of) )?(?P<unit>(?:{UNIT})s?)",
         coming_stretch,
         "They will meet in the next two weeks.",
@@ -144,56 +119,21 @@ RULES = (
         direction="future",
     ),
     Rule(
-        "within a count",
-        rf"(?:within|inside)(?: the)?(?: next)? {_COUNT}",
-        within,
-        "They must leave within 48 hours.",
-        "within 48 hours",
-        "2024-05-15/2024-05-17",
-        direction="future",
-    ),
-    Rule(
-        "within a unit",
-        rf"(?:within|inside) (?:the |a matter of )?(?P<unit>{UNIT}s?)",
-        within_unit,
-        "They must leave within days.",
-        "within days",
-        "../..",
-        direction="future",
+        "following stretch",
+        rf"(?:(?:in|over|during|within|for) )?the (?:following|ensuing) (?P<n>{NUMBER}) (?P<unit>(?:{UNIT})s)",
+        following_stretch,
+        "They arrived on 3 May and over the following three days they talked.",
+        "over the following three days",
+        "2024-05-04/2024-05-06",
         anchored=True,
     ),
     Rule(
         "in a count",
-        rf"in (?:about |around |some |just |under |less than )?{_COUNT}(?:['’] time)?(?! of)",
+        rf"in (?:about |around |some |just |under |less than )?{COUNT}(?:['’] time)?(?! of)",
         in_count,
         "The pact will lapse in two weeks.",
         "in two weeks",
         "2024-05-29",
         direction="future",
-    ),
-    Rule(
-        "nth day running",
-        rf"for (?:the |a |an )?(?P<n>{ORDINAL}) (?:straight |consecutive |successive )?"
-        rf"(?P<unit>day|night|week|month|year|evening|morning)(?: (?:running|in a row|already))?",
-        nth_day,
-        "Shells fell for a third day.",
-        "for a third day",
-        "2024-05-13/2024-05-15",
-    ),
-    Rule(
-        "lasting a count",
-        rf"for (?:about |around |some |nearly |almost |more than |over |the )?{_COUNT}(?! ago)",
-        lasting,
-        "They talked for six weeks.",
-        "for six weeks",
-        "../..",
-    ),
-    Rule(
-        "lasting some time",
-        rf"for (?:many |several |some |a few )?(?P<unit>{UNIT})s",
-        vague,
-        "They talked for months.",
-        "for months",
-        "../..",
     ),
 )

@@ -9,10 +9,21 @@ from pourparler.analyse.times import calendar
 from pourparler.analyse.times.calendar import UNKNOWN, Interval
 from pourparler.analyse.times.moments import Moment
 from pourparler.analyse.times.rules import Rule
-from pourparler.analyse.times.vocabulary import DASH, DAY, MONTH, WEEKDAY, YEAR, month_of
+from pourparler.analyse.times.vocabulary import (
+    DASH,
+    DAY,
+    MONTH,
+    OF_THE_DAY,
+    ORDINAL,
+    WEEKDAY,
+    YEAR,
+    month_of,
+    ordinal_of,
+)
 
 _AND = rf"(?:{DASH}| to | and | or | through | until | till |/)"
-_LEAD = rf"(?:{WEEKDAY},? (?:the )?)?"
+_YEAR = rf"(?:(?P<y>{YEAR})|(?P<yearly>(?:last|this|next) year))"
+_LEAD = rf"{OF_THE_DAY}(?:(?:early|late) on )?(?:{WEEKDAY},? (?:the )?)?"
 
 
 def _number(words: str) -> int:
@@ -27,7 +38,21 @@ def _day(moment: Moment, day: str, month: str, year: str | None) -> date | None:
 
 def one_day(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read a day and its month, with or without a year."""
-    found = _day(moment, match["d"], match["m"], match["y"])
+    shift = {"last": -1, "this": 0, "next": 1}.get((match["yearly"] or "")[:4].lower())
+    year = match["y"] if shift is None else str(moment.today.year + shift)
+    found = _day(moment, match["d"], match["m"], year)
+    return calendar.day(found) if found else None
+
+
+def nth_day(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “on the 12th” and “on the second”: of this month, else of the one before or after it."""
+    number = ordinal_of(match["nth"])
+    if number is None or not 1 <= number <= 31:
+        return None
+    today, ahead = moment.today, moment.ahead
+    shift = 0 if (number >= today.day if ahead else number <= today.day) else 1 if ahead else -1
+    first = calendar.add_months(today.replace(day=1), shift)
+    found = calendar.make_date(first.year, first.month, number)
     return calendar.day(found) if found else None
 
 
@@ -87,7 +112,7 @@ RULES = (
     ),
     Rule(
         "days with a month each",
-        rf"(?:(?:between|from) )?(?P<d>{DAY}) (?P<m>{MONTH}){_AND}(?P<e>{DAY}) (?P<n>{MONTH})(?:,? (?P<y>{YEAR}))?",
+        rf"(?:(?:between|from) )?(?P<d>{DAY}) (?P<m>{MONTH}){_AND}(?P<e>{DAY}) (?P<n>{MONTH})(?: ?,? (?P<y>{YEAR}))?",
         two_dates,
         "They met from 28 November to 4 December 2022.",
         "from 28 November to 4 December 2022",
@@ -96,7 +121,7 @@ RULES = (
     ),
     Rule(
         "months with a day each",
-        rf"(?:(?:between|from) )?(?P<m>{MONTH}) (?P<d>{DAY}){_AND}(?P<n>{MONTH}) (?P<e>{DAY})(?:,? (?P<y>{YEAR}))?",
+        rf"(?:(?:between|from) )?(?P<m>{MONTH}) (?P<d>{DAY}){_AND}(?P<n>{MONTH}) (?P<e>{DAY})(?: ?,? (?P<y>{YEAR}))?",
         two_dates,
         "They met on September 30–October 1, 2021.",
         "September 30–October 1, 2021",
@@ -105,8 +130,9 @@ RULES = (
     ),
     Rule(
         "two days before their month",
-        rf"(?:(?:between|from) )?(?:the )?(?P<d>{DAY}){_AND}(?:the )?(?P<e>{DAY}) (?:of )?(?P<m>{MONTH})"
-        rf"(?:,? (?P<y>{YEAR}))?",
+        rf"(?:(?:between|from) )?(?:{WEEKDAY} )?(?:the )?(?P<d>{DAY}){_AND}(?:{WEEKDAY} )?(?:the )?(?P<e>{DAY})"
+        rf" (?:of )?(?P<m>{MONTH})"
+        rf"(?: ?,? (?P<y>{YEAR}))?",
         two_days,
         "The talks of 3–5 March failed.",
         "3–5 March",
@@ -115,7 +141,7 @@ RULES = (
     ),
     Rule(
         "two days after their month",
-        rf"(?:(?:between|from) )?(?P<m>{MONTH}) (?P<d>{DAY}){_AND}(?P<e>{DAY})(?:,? (?P<y>{YEAR}))?",
+        rf"(?:(?:between|from) )?(?P<m>{MONTH}) (?P<d>{DAY}){_AND}(?P<e>{DAY})(?: ?,? (?P<y>{YEAR}))?",
         two_days,
         "The talks of March 23-25, 2023, failed.",
         "March 23-25, 2023",
@@ -124,7 +150,7 @@ RULES = (
     ),
     Rule(
         "day before its month",
-        rf"{_LEAD}(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?:,? (?:of )?(?P<y>{YEAR}))?",
+        rf"{_LEAD}(?P<d>{DAY})(?: (?:day )?of)? (?P<m>{MONTH})(?: ?,? (?:of )?{_YEAR})?",
         one_day,
         "Raiders struck on 7 October 2023.",
         "7 October 2023",
@@ -133,11 +159,19 @@ RULES = (
     ),
     Rule(
         "day after its month",
-        rf"{_LEAD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})(?:(?:,|,? of)? (?P<y>{YEAR}))?",
+        rf"{_LEAD}(?P<m>{MONTH}) (?:the )?(?P<d>{DAY})(?: ?(?:,|,? of)? {_YEAR})?",
         one_day,
         "Raiders struck on Oct. 7.",
         "Oct. 7",
         "2023-10-07",
         fixed="y",
+    ),
+    Rule(
+        "day of the month alone",
+        rf"on the (?P<nth>{ORDINAL})(?=[,.;:]| (?:and|but|or|when|after|before|at)\b)",
+        nth_day,
+        "They met on the 2nd, by all accounts.",
+        "on the 2nd",
+        "2024-05-02",
     ),
 )

@@ -12,7 +12,7 @@ from pourparler.analyse.times.rules import Rule
 from pourparler.analyse.times.vocabulary import DAYPART, unit_of
 
 _SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2}
-_SHIFTS |= {"the day after tomorrow": 2}
+_SHIFTS |= {"the day after tomorrow": 2, "the night before last": -2}
 
 
 def a_day(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -29,11 +29,6 @@ def night_before(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “overnight”: from the evening before to today."""
     here = moment.today
     return calendar.span(here - timedelta(days=1), here)
-
-
-def bare_hour(match: re.Match[str], moment: Moment) -> Interval | None:
-    """Read “at dawn”: the day that the narrative stands at."""
-    return calendar.day(moment.here)
 
 
 def a_weekend(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -79,8 +74,10 @@ def a_unit(match: re.Match[str], moment: Moment) -> Interval | None:
 def _this(unit: str, part: str, moment: Moment) -> Interval:
     """Return this week, month or year: what is left of it for plans, what is over of it for a long past."""
     whole = _unit(unit, 0, moment)
-    if part in ("later", "late") or (moment.ahead and unit == "week"):
-        return Interval(moment.today, whole.end, whole.precision if not part else "range")
+    if part in ("later", "late"):
+        return calendar.span(moment.today, whole.end)
+    if unit == "week" and moment.ahead and moment.today == whole.end:
+        return Interval(moment.today, moment.today + timedelta(days=6), "week")  # a Sunday paper's “this week”
     if part in ("earlier", "early") or (unit in ("year", "month") and moment.direction == "past"):
         return calendar.span(whole.start, moment.today)
     return whole
@@ -91,7 +88,12 @@ def edge_of_unit(match: re.Match[str], moment: Moment) -> Interval | None:
     which = (match["which"] or "the").lower()
     shift = {"last": -1, "next": 1, "the coming": 1}.get(which, 0)
     whole = _unit(unit_of(match["unit"]), shift, moment)
-    return calendar.part(whole, "late" if match["edge"].lower() in ("end", "close") else "early")
+    return calendar.part(whole, "end" if match["edge"].lower() in ("end", "close") else "start")
+
+
+def before_out(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “before the month is out”: up to its last day."""
+    return calendar.span(moment.today, _unit(unit_of(match["unit"]), 0, moment).end)
 
 
 def coming(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -109,8 +111,8 @@ _UNITS = "week|month|year|fortnight|quarter"
 RULES = (
     Rule(
         "day seen from today",
-        rf"(?:(?:early|earlier|late|later) )?(?P<day>the day before yesterday|the day after tomorrow|yesterday|today|"
-        rf"tomorrow|tonight)(?: {DAYPART})?",
+        r"(?:(?:early|earlier|late|later) )?(?P<day>the day before yesterday|the night before last|yesterday|today|"
+        rf"the day after tomorrow|tomorrow|tonight)(?: {DAYPART})?",
         a_day,
         "The envoy left yesterday evening.",
         "yesterday evening",
@@ -147,7 +149,7 @@ RULES = (
         edge_of_unit,
         "They will meet at the end of the month.",
         "the end of the month",
-        "2024-05-21/2024-05-31",
+        "2024-05-25/2024-05-31",
         direction="future",
     ),
     Rule(
@@ -159,11 +161,28 @@ RULES = (
         "2024-05-06/2024-05-12",
     ),
     Rule(
+        "earlier or later in a week, month or year",
+        rf"(?P<part>earlier|later|early|late) in the (?P<which>(?P<unit>{_UNITS}))",
+        lambda match, moment: _this(unit_of(match["unit"]), match["part"].lower(), moment),
+        "They met earlier in the week.",
+        "earlier in the week",
+        "2024-05-13/2024-05-15",
+    ),
+    Rule(
         "rest of a week, month or year",
         rf"(?:the )?(?:rest|remainder) of (?:this |the )(?P<which>(?P<unit>{_UNITS}))(?P<part>)",
         lambda match, moment: _this(unit_of(match["unit"]), "later", moment),
         "They will meet in the rest of the month.",
         "the rest of the month",
+        "2024-05-15/2024-05-31",
+        direction="future",
+    ),
+    Rule(
+        "before a week, month or year is out",
+        rf"before the (?P<unit>{_UNITS}) (?:is|was) (?:out|over)",
+        before_out,
+        "They will meet before the month is out.",
+        "before the month is out",
         "2024-05-15/2024-05-31",
         direction="future",
     ),
@@ -183,16 +202,5 @@ RULES = (
         "They met in recent weeks.",
         "in recent weeks",
         "../..",
-    ),
-    Rule(
-        "hour of the day",
-        r"(?:in |during )?(?:the )?(?:early|small|wee) hours|"
-        r"(?:in |during |over )the (?:night|morning|afternoon|evening)|"
-        rf"(?:around |about |shortly |just )?(?:before|after|at|by|around|towards) (?:{DAYPART})(?! (?:on|of))",
-        bare_hour,
-        "They fled before dawn.",
-        "before dawn",
-        "2024-05-15",
-        anchored=True,
     ),
 )

@@ -1,8 +1,7 @@
 """Times of a document, sentence by sentence, resolved against its publication date and the days named before.
 
-In: sentences in order. Out: their times. Rules that stand on their own are read first, then those that count from a
-day the narrative stands at (“two days later”): the last day named before them in the sentence, else the next one in
-it, else the last one of the sentence before.
+In: sentences in order. Out: their times. Rules that stand on their own are read first, then, from left to right, those
+that count from where the narrative stands (“two days later”) or take its year (“in December”, told of 1963).
 """
 
 from __future__ import annotations
@@ -11,33 +10,27 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from pourparler.analyse.times.calendar import UNKNOWN, Interval
+from pourparler.analyse.times.calendar import UNKNOWN
+from pourparler.analyse.times.drafts import Draft
 from pourparler.analyse.times.grammar import scan
-from pourparler.analyse.times.moments import Moment
+from pourparler.analyse.times.moments import Direction, Moment
+from pourparler.analyse.times.narratives import Narrative, anchor_in, day_inside, stretch_in
+from pourparler.analyse.times.old_years import OldYear
 from pourparler.analyse.times.operators import Operator, operator_before
+from pourparler.analyse.times.places import standing_of
 from pourparler.analyse.times.ranges import token_range
-from pourparler.analyse.times.rules import Rule
+from pourparler.analyse.times.scopes import opener_of, with_scopes
 from pourparler.analyse.times.screens import is_no_time
-from pourparler.analyse.times.tense import look
+from pourparler.analyse.times.tense import View, look
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.dates import When
 from pourparler.schema.documents import Document
-from pourparler.schema.spans import Quote, Span
+from pourparler.schema.spans import Span
 
 _WITHOUT_PUBLICATION = date(1, 1, 1)
-_CLAUSE_END = re.compile(r"[,;:—–]|\s-\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A time expression that is read but perhaps not yet resolved."""
-
-    rule: Rule
-    match: re.Match[str]
-    moment: Moment
-    operator: Operator | None
-    start: int
-    found: Interval | None = None
+_LIVE_ENTRY = re.compile(r"[^\w\s]*\d{1,2}[:.]\d\d\b")
+_EITHER_WAY = frozenset({"by", "before"})
+_DEADLINES = frozenset({"by", "until", "before"})
 
 
 @dataclass(slots=True)
@@ -45,83 +38,72 @@ class TimeFinder:
     """Finds the times of one document; its sentences are given in order."""
 
     published: date | None
-    _anchor: date | None = field(default=None, init=False)
-    _age: int = field(default=0, init=False)
+    _narrative: Narrative = field(default_factory=Narrative, init=False)
+    _old_year: OldYear = field(default_factory=OldYear, init=False)
 
     def find(self, sentence: Sentence, document: Document) -> tuple[When, ...]:
         """Return the times of the sentence, left to right."""
+        if _LIVE_ENTRY.match(document.text, sentence.span.start, sentence.span.end):
+            self._narrative = Narrative()  # an entry of a log of today
         drafts = self._read(sentence, document.text)
         drafts = [draft if draft.rule.anchored else self._resolve(draft) for draft in drafts]
-        drafts = [self._resolve_anchored(drafts, i) if d.rule.anchored else d for i, d in enumerate(drafts)]
-        self._remember(drafts)
-        return tuple(_when(draft, document.text) for draft in drafts if draft.found is not None)
+        for index, draft in enumerate(drafts):
+            if draft.rule.anchored:
+                drafts[index] = self._resolve_anchored(drafts, index)
+            elif self._old_year.tells(draft):
+                drafts[index] = self._resolve(replace(draft, moment=replace(draft.moment, year=self._old_year.year)))
+            self._old_year.remember(drafts[index])
+        self._old_year.end_sentence(self.published or _WITHOUT_PUBLICATION)
+        self._narrative.remember(drafts, sentence.index)
+        return with_scopes(sentence, [draft for draft in drafts if draft.found is not None], document.text)
 
     def _read(self, sentence: Sentence, text: str) -> list[Draft]:
         drafts: list[Draft] = []
-        floor, year = sentence.span.start, None
+        floor = sentence.span.start
         for rule, match in scan(text, sentence.span.start, sentence.span.end):
             words = token_range(sentence, Span(*match.span()))
             if is_no_time(rule, sentence, words, match):
                 continue
             operator, start = operator_before(text, match.start(), floor) or (None, match.start())
             view = look(sentence, *words)
-            direction = (operator.looks if operator else None) or view.direction
-            if operator and operator.looks is None and direction == "open" and operator.id in ("by", "until", "before"):
-                direction = "future"
             today = self.published or _WITHOUT_PUBLICATION
-            moment = Moment(today, direction, perfect=view.perfect, year=year)
-            drafts.append(Draft(rule, match, moment, operator, start))
+            standing = standing_of(sentence, *words)
+            direction = _direction(operator, view)
+            if rule.promised and direction == "past" and standing != "main":
+                direction = "future"
+            moment = Moment(today, direction, perfect=view.perfect, pluperfect=view.pluperfect)
+            scoped = operator is None and opener_of(sentence, words[0]) is not None
+            drafts.append(Draft(rule, match, words, standing, moment, operator, start, scoped))
             floor = match.end()
-            year = self._old_year(match, direction) or year
         return drafts
-
-    def _old_year(self, match: re.Match[str], direction: str) -> int | None:
-        """Return a year long past that the words name: what follows in the sentence may be told of it too."""
-        groups = match.groupdict()
-        named = groups.get("y") if groups.get("m") and groups.get("d") else None
-        if not named or not named.isdigit() or self.published is None or direction == "future":
-            return None
-        return int(named) if int(named) < self.published.year - 1 else None
 
     def _resolve(self, draft: Draft) -> Draft:
         fixed = draft.rule.fixed and draft.match.groupdict().get(draft.rule.fixed)
         if self.published is None and not fixed:
-            return replace(draft, found=UNKNOWN)
+            return replace(draft, own=UNKNOWN, found=UNKNOWN)
         try:
-            found = draft.rule.build(draft.match, draft.moment)
+            own = found = draft.rule.build(draft.match, draft.moment)
             if found is not None and draft.operator and self.published is not None:
                 found = draft.operator.apply(found, draft.moment)
         except (OverflowError, ValueError):  # a day outside the calendar, such as the year 10000
-            found = UNKNOWN
-        return replace(draft, found=found)
+            own = found = UNKNOWN
+        return replace(draft, own=own, found=found)
 
     def _resolve_anchored(self, drafts: list[Draft], index: int) -> Draft:
         draft = drafts[index]
-        before = [day for other in drafts[:index] if (day := _one_day(other))]
-        after = [(other, day) for other in drafts[index + 1 :] if (day := _one_day(other))]
-        inside = next((day for other, day in after if _same_clause(draft, other)), None)
-        ahead = after[0][1] if after else None
-        anchor = (before[-1] if before else None) or ahead or (self._anchor if self._age <= 2 else None)
-        return self._resolve(replace(draft, moment=replace(draft.moment, anchor=anchor, inside=inside)))
-
-    def _remember(self, drafts: list[Draft]) -> None:
-        days = [day for draft in drafts if (day := _one_day(draft))]
-        self._age = 0 if days else self._age + 1
-        self._anchor = days[-1] if days else self._anchor
+        anchor, stretch = anchor_in(drafts, index), stretch_in(drafts, index)
+        if anchor is None and stretch is None:
+            fleeting = draft.rule.fleeting and not draft.moment.pluperfect
+            anchor = self._narrative.fresh if fleeting else self._narrative.anchor
+            stretch = self._narrative.stretch
+        moment = replace(draft.moment, anchor=anchor, stretch=stretch, inside=day_inside(drafts, index))
+        return self._resolve(replace(draft, moment=moment))
 
 
-def _one_day(draft: Draft) -> date | None:
-    """Return the day that a draft names, None for stretches and for what is not yet resolved."""
-    found = draft.found
-    return found.start if found and found.precision == "day" and found.start == found.end else None
-
-
-def _same_clause(draft: Draft, other: Draft) -> bool:
-    """Tell whether no comma stands between two expressions."""
-    return not _CLAUSE_END.search(draft.match.string, draft.match.end(), other.start)
-
-
-def _when(draft: Draft, text: str) -> When:
-    found = draft.found or UNKNOWN
-    quote = Quote.cut(text, draft.start, draft.match.end())
-    return When(quote, found.start, found.end, found.precision, found.approximate)
+def _direction(operator: Operator | None, view: View) -> Direction:
+    """Return where a time looks: as its operator says, else its clause; a deadline lies ahead if neither says."""
+    if operator and operator.looks:
+        return operator.looks
+    if operator and operator.id in _DEADLINES and (view.direction == "open" or view.deadline):
+        return "future"
+    return "near" if operator and operator.id in _EITHER_WAY and view.direction == "past" else view.direction

@@ -9,17 +9,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pourparler.analyse.times import anchored, counted, dates, deictic, holidays, months, weekdays
+from pourparler.analyse.times import (
+    anchored,
+    counted,
+    dates,
+    deictic,
+    holidays,
+    hours,
+    lasting,
+    months,
+    named_days,
+    weekdays,
+    years,
+)
 from pourparler.analyse.times.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    *named_days.RULES,
     *dates.RULES,
     *weekdays.RULES,
     *holidays.RULES,
     *months.RULES,
+    *years.RULES,
     *deictic.RULES,
     *anchored.RULES,
     *counted.RULES,
+    *lasting.RULES,
+    *hours.RULES,
 )
 
 
@@ -40,6 +56,6 @@ def scan(text: str, start: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]
     """Yield the rules that match in ``text`` between two offsets, left to right, never overlapping."""
     for found in _ONE_PASS.finditer(text, start, end):
         rule = RULES[int((found.lastgroup or "r0")[1:])]
-        match = rule.regex.fullmatch(text, found.start(), found.end())
-        if match:
+        match = rule.regex.match(text, found.start(), end)  # to the sentence's end, for what rules want to see behind
+        if match and match.end() == found.end():
             yield rule, match

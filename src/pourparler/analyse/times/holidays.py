@@ -80,6 +80,7 @@ HOLIDAYS: dict[str, Callable[[int], Interval]] = {
     "st patrick's day": _day(3, 17),
     "may day": _day(5, 1),
     "nowruz": _day(3, 20),
+    "victory day": _day(5, 9),
     "orthodox christmas": _day(1, 7),
     "good friday": _from_easter(-2),
     "easter sunday": _from_easter(0),
@@ -92,35 +93,48 @@ HOLIDAYS: dict[str, Callable[[int], Interval]] = {
 }
 """The days of each holiday in a civil year."""
 
+_EITHER = {"eid": ("eid al-fitr", "eid al-adha")}
+"""Names that two holidays share."""
+
+_LONG_AGO = 300
+"""A holiday farther back than this many days is the one to come: people shop for it."""
+
 _ALIASES = {"eid el-fitr": "eid al-fitr", "eid el-adha": "eid al-adha", "eid ul-fitr": "eid al-fitr"}
+_ALIASES |= {"newroz": "nowruz", "tabaski": "eid al-adha", "the new year": "new year"}
 _ALIASES |= {"eid ul-adha": "eid al-adha", "feast of the sacrifice": "eid al-adha", "ramadhan": "ramadan"}
 
 
 def a_holiday(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read a holiday of a year that is named, or of the one the clause means."""
     words = match["name"].lower().replace("’", "'")
-    find = HOLIDAYS[_ALIASES.get(words, words)]
-    if match["y"]:
-        return find(int(match["y"]))
+    names = _EITHER.get(words) or (_ALIASES.get(words, words),)
     year = moment.today.year
-    found = [interval for number in (year - 1, year, year + 1) if (interval := find(number)).start and interval.end]
+    years = (int(match["y"]),) if match["y"] else (year - 1, year, year + 1)
+    known = [interval for number in years for name in names if (interval := HOLIDAYS[name](number)).start]
+    known.sort(key=lambda interval: interval.start or moment.today)
+    found = [interval for interval in known if interval.end]
+    if match["y"]:
+        return found[0] if len(found) == 1 else None
     before = [interval for interval in found if interval.start and interval.start <= moment.today]
     after = [interval for interval in found if interval.end and interval.end >= moment.today]
     if match["edge"] and moment.ahead and after and after[0].end:
         return calendar.day(after[0].end)
     if moment.ahead:
         return after[0] if after else None
+    if before and before[-1].end and (moment.today - before[-1].end).days > _LONG_AGO and after:
+        return after[0]
     return before[-1] if before else None
 
 
 _NAMES = "|".join(
-    sorted((re.escape(name).replace("'", "['’]") for name in (*HOLIDAYS, *_ALIASES)), key=len, reverse=True)
+    sorted((re.escape(name).replace("'", "['’]") for name in (*HOLIDAYS, *_ALIASES, *_EITHER)), key=len, reverse=True)
 )
 
 RULES = (
     Rule(
         "holiday",
-        rf"(?P<edge>the end of )?(?:the (?:holy |fasting )?month of )?(?P<name>{_NAMES})(?:,? (?:of )?(?P<y>{YEAR}))?",
+        rf"(?P<edge>the end of )?(?:the (?:(?:holy |fasting )?month|feast) of )?(?P<name>{_NAMES})"
+        rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
         a_holiday,
         "The truce began on Easter Sunday.",
         "Easter Sunday",

@@ -42,16 +42,16 @@ class Operator:
 def since(found: Interval, moment: Moment) -> Interval:
     """From the time's beginning to today."""
     start = found.start
-    if start and found.end and found.approximate and 8 <= (found.end - start).days <= 10 and start.day > 1:
-        start += timedelta(days=4 if start.day < 20 else 0)  # “since mid-June”: from its middle
+    if start and found.end and (start.day, found.end.day) == (11, 20) and found.approximate:
+        start += timedelta(days=4)  # “since mid-June”: from its middle
     if start is None or start > moment.today:
         return found
     return calendar.span(start, moment.today, approximate=found.approximate)
 
 
 def by(found: Interval, moment: Moment) -> Interval:
-    """From today to the time's end, if that lies ahead."""
-    if found.end is None or found.end < moment.today or moment.direction == "past":
+    """From today to the time's end, if that lies ahead; today's own end lies ahead for plans only."""
+    if found.end is None or found.end < moment.today or (found.end == moment.today and not moment.ahead):
         return found
     return calendar.span(moment.today, found.end, approximate=found.approximate)
 
@@ -65,14 +65,12 @@ def until(found: Interval, moment: Moment) -> Interval:
 
 def before(found: Interval, moment: Moment) -> Interval:
     """From today to the day before a stretch begins, or to a day itself."""
-    if found.start is None or found.start < moment.today or not moment.ahead:
+    if found.start is None or found.end is None or not (moment.ahead or found.end > moment.today):
         return found
-    if found.precision == "day":
+    if (found.precision == "day" or found.tail) and found.end >= moment.today:
         return calendar.span(moment.today, found.end)
-    if found.approximate and found.end and 8 <= (found.end - found.start).days <= 11:
-        return calendar.span(moment.today, found.end)  # “before the end of the month”
-    first = found.start if found.approximate else found.start - timedelta(days=1)
-    return calendar.span(moment.today, first, approximate=found.approximate)
+    last = found.start - timedelta(days=1)
+    return calendar.span(moment.today, last, approximate=found.approximate) if last >= moment.today else found
 
 
 def beginning(found: Interval, moment: Moment) -> Interval:
@@ -182,3 +180,8 @@ def operator_before(text: str, start: int, floor: int) -> tuple[Operator, int] |
     if match is None or match.lastgroup is None:
         return None
     return OPERATORS[int(match.lastgroup[1:])], match.start()
+
+
+def operator_named(word: str) -> Operator:
+    """Return the operator that a word is."""
+    return next(operator for operator in OPERATORS if re.fullmatch(operator.pattern, word, re.IGNORECASE))

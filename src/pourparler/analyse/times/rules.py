@@ -27,6 +27,9 @@ class Rule:
         direction: where the example's clause looks.
         fixed: name of a group that must have matched for the rule to work without a publication date.
         anchored: True where the day named before decides.
+        fleeting: True where only the sentence before may tell that day, as for hours; else it is today.
+        opens: True where a clause or noun follows that tells what is counted from (“a day after …”).
+        promised: True where the words look ahead unless the main clause looks back (“within 48 hours”).
         needs_name: True where the words are a common noun too, and count only as a proper name.
     """
 
@@ -39,8 +42,11 @@ class Rule:
     direction: Direction = "past"
     fixed: str | None = None
     anchored: bool = False
+    fleeting: bool = False
+    opens: bool = False
+    promised: bool = False
     needs_name: bool = False
     regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "regex", re.compile(self.pattern, re.IGNORECASE))
+        object.__setattr__(self, "regex", re.compile(rf"(?:{self.pattern})(?!\w)", re.IGNORECASE))

@@ -5,44 +5,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pourparler.analyse.times.moments import Direction
-from pourparler.analyse.words import word_set
+from pourparler.analyse.times.places import head_of, is_attribute
+from pourparler.analyse.times.verbs import (
+    AHEAD,
+    AHEAD_ADJECTIVES,
+    COMING,
+    FACTIVE,
+    GRANTED,
+    IF,
+    OPEN_MARKS,
+    SURELY_PLANNED,
+    TIMETABLE,
+    UNDONE,
+    WOULD,
+)
 from pourparler.schema.analysis import Sentence, Token
 
-AHEAD = word_set("will shall would may might could should must can 'll ’ll wo ca")
-PLANNED = word_set(
-    "planned scheduled expected slated set due postponed delayed arranged pencilled earmarked booked fixed rescheduled "
-    "adjourned put deferred awaited billed timed called invited summoned convened"
-)
-"""Participles of planning; forms, not lemmas, since participles are what the rules meet."""
-
-SURELY_PLANNED = word_set("planned scheduled expected slated due rescheduled billed pencilled awaited")
-"""Those of them that look ahead with any preposition; the others only with “for” and “to”."""
-
-FACTIVE = word_set(
-    "begin start continue manage fail refuse decline cease stop go come help let make see hear force cause happen use"
-)
-"""Verbs whose infinitive tells of something as past as themselves."""
-
-TIMETABLE = word_set(
-    "meet begin start open visit travel host leave depart arrive convene resume fly expire end close vote return go "
-    "come reconvene gather hold take sit lapse"
-)
-"""Verbs whose present tense tells of a plan."""
-
-_AHEAD_ADJECTIVES = PLANNED | word_set("upcoming forthcoming proposed imminent next likely")
-_OPEN_MARKS = word_set("if unless once until till when before provided lest while")
 _FARTHEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where a clause looks, and whether it is a present perfect, which runs up to today."""
+    """Where a clause looks, in which perfect it is (the present one runs to today), and whether it sets a deadline."""
 
     direction: Direction
     perfect: bool = False
+    pluperfect: bool = False
+    deadline: bool = False
 
 
 OPEN = View("open")
@@ -51,10 +43,19 @@ OPEN = View("open")
 def look(sentence: Sentence, start: int, end: int) -> View:
     """Return where the clause around the words ``start`` to ``end`` of the sentence looks."""
     if start and sentence.tokens[start - 1].text.lower() == "for":
-        return View("future")
-    at = _governor(sentence, start, end)
+        return View("near" if _is_undone(sentence, start, end) else "future")
+    head = head_of(sentence, start, end)
+    at = sentence.tokens[head].head if head >= 0 else -1
     if at < 0:
         return _predicate(sentence, start, end)
+    if _names_a_past(sentence, head, start):
+        return View("past")
+    found = _climb(sentence, at, start)
+    return replace(found, deadline=_sets_deadline(sentence, at))
+
+
+def _climb(sentence: Sentence, at: int, start: int) -> View:
+    """Look from the governor upwards, until a word tells."""
     for _ in range(_FARTHEST):
         if at < 0:
             return OPEN
@@ -75,20 +76,42 @@ def _predicate(sentence: Sentence, start: int, end: int) -> View:
     return OPEN
 
 
-def _governor(sentence: Sentence, start: int, end: int) -> int:
-    """Return the word outside the expression that it hangs on, or -1."""
-    for index in range(start, end):
-        head = sentence.tokens[index].head
-        if not start <= head < end:
-            return head
-    return -1
+def _names_a_past(sentence: Sentence, head: int, start: int) -> bool:
+    """Tell whether a date names something that is known by it: “the February order”, but not “July's vote”."""
+    noun = sentence.tokens[head].head
+    if not is_attribute(sentence, head, start) or sentence.tokens[noun].text.lower() in COMING:
+        return False
+    words = {sentence.tokens[child].text.lower() for child in sentence.children[noun]}
+    return not words & AHEAD_ADJECTIVES
+
+
+def _sets_deadline(sentence: Sentence, at: int) -> bool:
+    """Tell whether “until” and “by” below a word name a deadline: after a verb that grants time, and on a noun."""
+    token = sentence.tokens[at]
+    words = {sentence.tokens[child].text.lower() for child in sentence.children[at]}
+    if token.upos in ("VERB", "AUX"):
+        return token.text.lower() in GRANTED and "had" not in words
+    return token.upos == "NOUN"
+
+
+def _is_undone(sentence: Sentence, start: int, end: int) -> bool:
+    """Tell whether a plan for a day came to nothing: “planned for Sunday, was called off”."""
+    at = head_of(sentence, start, end)
+    for _ in range(_FARTHEST):
+        at = sentence.tokens[at].head if at >= 0 else -1
+        if at < 0:
+            return False
+        around = [at, *sentence.children[at]]
+        if {sentence.tokens[index].text.lower() for index in around} & UNDONE:
+            return True
+    return False
 
 
 def _look_at(sentence: Sentence, at: int, start: int) -> View | None:
     """Return where one governor looks, None where it does not tell."""
     token = sentence.tokens[at]
     children = [sentence.tokens[child] for child in sentence.children[at]]
-    if token.text.lower() in _AHEAD_ADJECTIVES and token.upos != "NOUN":
+    if token.text.lower() in AHEAD_ADJECTIVES and token.upos != "NOUN":
         return _planned(sentence, token, children, start)
     if token.upos in ("VERB", "AUX"):
         return _verb(sentence, at, children, start)
@@ -96,7 +119,7 @@ def _look_at(sentence: Sentence, at: int, start: int) -> View | None:
     if copulas:
         return _finite(copulas, copulas[-1])
     words = {child.text.lower() for child in children if child.deprel in ("amod", "acl", "compound")}
-    return View("future") if words & _AHEAD_ADJECTIVES else None
+    return View("future") if words & AHEAD_ADJECTIVES else None
 
 
 def _planned(sentence: Sentence, token: Token, children: list[Token], start: int) -> View | None:
@@ -120,7 +143,9 @@ def _verb(sentence: Sentence, at: int, children: list[Token], start: int) -> Vie
     if not helpers and ("VerbForm=Ger" in token.feats or _is_present_participle(token)):
         return None
     view = _finite(helpers, token)
-    if view.direction == "past" and token.deprel.startswith("advcl") and marks & _OPEN_MARKS and token.head >= 0:
+    if view.direction == "past" and marks & IF and token.deprel.startswith("advcl"):
+        return View("future")
+    if view.direction == "past" and token.deprel.startswith("advcl") and marks & OPEN_MARKS and token.head >= 0:
         above = _look_at(sentence, token.head, start)
         if above and above.direction == "future":
             return above
@@ -153,23 +178,23 @@ def _finite(helpers: list[Token], verb: Token) -> View:
     """Look from a verb with its helpers."""
     words = {helper.text.lower() for helper in helpers}
     if words & AHEAD:
-        return View("past") if "would" in words and "have" in words else View("future")
+        return View("past") if words & WOULD and "have" in words else View("future")
     if words & {"has", "have", "’ve", "'ve"}:
         return View("past", perfect=True)
     if words & {"was", "were", "had", "did", "’d", "'d"}:
-        return View("past", perfect="had" in words)
+        return View("past", pluperfect="had" in words)
     if words & {"is", "are", "'s", "’s", "'re", "am"}:
         return _present(verb)
     if "Tense=Past" in verb.feats:
         return View("past")
     if "Tense=Pres" in verb.feats:
-        return View("future" if verb.lemma.lower() in TIMETABLE else "open", perfect=True)
+        return View("future" if verb.text.lower() in TIMETABLE else "open")
     return OPEN
 
 
 def _present(verb: Token) -> View:
     """Look from “is meeting” (ahead), “is held up” and “is ready” (open)."""
-    return View("future" if _is_present_participle(verb) else "open", perfect=True)
+    return View("future" if _is_present_participle(verb) else "open")
 
 
 def _is_present_participle(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -39,12 +41,19 @@ NUMBER = (
 ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|" + "|".join(_ORDINALS) + ")"
 UNIT = "(?:minute|hour|day|night|week|fortnight|month|quarter|year|decade)"
 DAYPART = (
-    "(?:early |late )?(?:mornings?|afternoon|evening|night|noon|midday|midnight|dawn|daybreak|dusk|nightfall|lunchtime)"
+    "(?:early |late )?(?:first light|mornings?|afternoon|evening|nightfall|night|noon|midday|midnight|sunset|sunrise|"
+    "dawn|daybreak|dusk|lunchtime)"
 )
 CLOCK = r"(?:one minute past midnight|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:local time|GMT|UTC))?)"
 HOURS = (
     r"(?:the )?(?:early|small|wee) hours|"
-    rf"(?:around |about |shortly |just |soon )?(?:(?:before|after|at|by) )?(?:{DAYPART}|{CLOCK})"
+    rf"(?:around |about |shortly |just |soon )?(?:(?:before|after|at|by) )?(?:(?:the )?{DAYPART}|{CLOCK})"
+)
+OF_THE_DAY = rf"(?:(?:{HOURS})(?: hours)? (?:on|of) )?"
+"""Pattern of an hour before a day: “before dawn on”, “the night of”."""
+COUNT = (
+    rf"(?P<n>{NUMBER}|several|a few|some|many|a couple of)(?:[ -]or[ -]\w+)?[ -]"
+    rf"(?P<unit>{UNIT})s?(?P<half> and a half)?"
 )
 SEASON = "(?:spring|summer|autumn|fall|winter)"
 DASH = r"\s?[-–—]\s?"
@@ -64,6 +73,13 @@ def number_of(words: str) -> float | None:
             return None
         total += _NUMBERS[word] if word != "a" or not total else 0
     return total
+
+
+def count_of(match: re.Match[str]) -> float | None:
+    """Return how many units the words of ``COUNT`` name, None where they tell no number."""
+    words = (match["n"] or "").lower()
+    number = 2 if words == "a couple of" else number_of(words)
+    return None if number is None else number + (0.5 if match["half"] else 0)
 
 
 def ordinal_of(word: str) -> int | None:

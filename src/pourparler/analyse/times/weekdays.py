@@ -9,13 +9,11 @@ from pourparler.analyse.times import calendar
 from pourparler.analyse.times.calendar import Interval
 from pourparler.analyse.times.moments import Moment
 from pourparler.analyse.times.rules import Rule
-from pourparler.analyse.times.vocabulary import DASH, DAYPART, HOURS, WEEKDAY, weekday_of
+from pourparler.analyse.times.vocabulary import DASH, DAYPART, OF_THE_DAY, WEEKDAY, weekday_of
 
-_WHICH = (
-    r"(?P<which>last|this past|past|this coming|coming|this|next|the following|the next|the previous|the same|that)"
-)
+_WHICH = r"(?P<which>last|this past|past|this coming|coming|this|next)"
+_FROM_THERE = r"(?P<which>the following|the next|the previous|the preceding|the same|that)"
 _EARLY = r"(?:(?:early|late|later|earlier)(?: on)? )?"
-_HOURS = rf"(?:(?:{HOURS})(?: hours)? (?:on|of) )?"
 _EVENING = rf"(?:,? (?:late |early )?(?:{DAYPART}))?"
 
 
@@ -28,8 +26,8 @@ def _weekday(name: str, which: str, moment: Moment) -> date:
         return moment.after(number, moment.today)
     if which in ("the following", "the next"):
         return moment.after(number, moment.here)
-    if which in ("the previous", "the same", "that"):
-        return moment.before(number, moment.here + timedelta(days=which != "the previous"))
+    if which in ("the previous", "the preceding", "the same", "that"):
+        return moment.before(number, moment.here + timedelta(days=which in ("the same", "that")))
     if which == "this" and moment.direction != "past":
         return moment.today + timedelta(days=(number - moment.today.weekday()) % 7)
     return moment.weekday(number)
@@ -78,8 +76,17 @@ RULES = (
         "2024-05-13/2024-05-14",
     ),
     Rule(
+        "weekday from there",
+        rf"{OF_THE_DAY}{_EARLY}{_FROM_THERE} (?P<w>{WEEKDAY}){_EVENING}",
+        a_weekday,
+        "They met on 3 May and signed the following Tuesday.",
+        "the following Tuesday",
+        "2024-05-07",
+        anchored=True,
+    ),
+    Rule(
         "weekday",
-        rf"{_HOURS}{_EARLY}(?:{_WHICH} )?(?P<w>{WEEKDAY}){_EVENING}",
+        rf"{OF_THE_DAY}{_EARLY}(?:{_WHICH} )?(?P<w>{WEEKDAY}){_EVENING}",
         a_weekday,
         "They met late on Tuesday night.",
         "late on Tuesday night",
