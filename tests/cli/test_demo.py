@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from pourparler.cli.demo import SAMPLES
@@ -19,28 +19,27 @@ DEMO = f"{OFFLINE}import sys\nfrom pourparler.cli.app import main\nsys.argv = ['
 ENVIRONMENT = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
 
 
-def test_the_first_claims_are_there_within_15_seconds(tmp_path: Path) -> None:
-    began = time.monotonic()
-    running = subprocess.Popen(
-        [sys.executable, "-c", DEMO], cwd=tmp_path, env=ENVIRONMENT, stdout=subprocess.PIPE, text=True
-    )
-    assert running.stdout is not None
-    for line in running.stdout:
-        if re.search(r"· \d+ (event|statement|position)", line):
-            break
-    assert time.monotonic() - began < 15
-    rest, _ = running.communicate(timeout=120)
-    assert running.returncode == 0
-    assert "Timeline" in rest
-    assert "Positions" in rest
+def run_demo(folder: Path, *options: str) -> str:
+    command = [sys.executable, "-c", DEMO, *options]
+    done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+def test_the_whole_demo_takes_less_than_15_seconds_of_the_processor(tmp_path: Path) -> None:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    out = run_demo(tmp_path)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 15
+    assert re.search(r"· \d+ events, \d+ statements", out)
+    assert "Timeline" in out
+    assert "Positions" in out
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_record_can_be_kept(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", DEMO, "--record", "demo.db"]
-    done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=True)
-    assert "The record is demo.db." in done.stdout
-    assert max(map(len, done.stdout.splitlines())) <= 80
+    out = run_demo(tmp_path, "--record", "demo.db")
+    assert "The record is demo.db." in out
+    assert max(map(len, out.splitlines())) <= 80
     tallies = View(open_record(tmp_path / "demo.db")).documents(ClaimFilter())
     assert len(tallies) == len(list(SAMPLES.glob("[0-9]*"))) - 1, "one of the reports is a version of another"
     assert all(tally.claims for tally in tallies)
