@@ -39,9 +39,11 @@ def _processes(offers: Sequence[Offer]) -> tuple[Process, ...]:
         first, second = sorted((leader(one), leader(other)))
         leaders[second] = first
 
+    bound = {side for offer in offers for side in _bound(offer)}
     by_pair: dict[tuple[str, str], str] = {}
     for offer in offers:
-        sides = sorted({*offer.addressees, *_obligors(offer)})
+        # Who only mediates, in many crises perhaps, joins none of them.
+        sides = sorted(_bound(offer) | ({offer.author} if offer.author in bound else set()))
         for pair in ((one, other) for at, one in enumerate(sides) for other in sides[at + 1 :]):
             join(offer.id, by_pair.setdefault(pair, offer.id))
         for other in (offer.counter_to, *offer.supersedes):
@@ -53,13 +55,14 @@ def _processes(offers: Sequence[Offer]) -> tuple[Process, ...]:
     return tuple(_process(members) for members in grouped.values())
 
 
-def _obligors(offer: Offer) -> set[str]:
-    """Return the sides that its terms bind; what is of one report alone (“#”) is no side."""
-    return {term.obligor for term in offer.terms if term.obligor and "#" not in term.obligor}
+def _bound(offer: Offer) -> set[str]:
+    """Return the sides that a proposal is to and that its terms bind; what is of one report alone (“#”) is no side."""
+    obligors = {term.obligor for term in offer.terms if term.obligor and "#" not in term.obligor}
+    return {*offer.addressees, *obligors}
 
 
 def _process(offers: Sequence[Offer]) -> Process:
-    counts = Counter(side for offer in offers for side in (*offer.addressees, *_obligors(offer), offer.author) if side)
+    counts = Counter(side for offer in offers for side in (*_bound(offer), offer.author) if side)
     parties = tuple(sorted(counts, key=lambda side: (-counts[side], side)))
     issues = tuple(dict.fromkeys(issue for offer in offers for issue in offer.issues))
     ids = tuple(offer.id for offer in offers)

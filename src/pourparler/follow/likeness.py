@@ -64,7 +64,7 @@ def _near(taken: TakenStep, thread: Thread) -> float:
 
 def _of_other_matters(features: Features, thread: Thread) -> bool:
     """Tell whether both are told in words, and in none alike."""
-    told = len(features.words) > 1 and len(thread.words) > 1
+    told = bool(features.words and thread.words)
     return told and not features.words & thread.words and not features.issues & thread.issues
 
 

@@ -33,12 +33,13 @@ def _noun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives('nouns', 'offers')}|{alternatives('nouns', 'truces')})\b", re.IGNORECASE)
 
 
+_MEANT = re.compile(r"\b(?:it|them)\b")
 _PRONOUN = re.compile(r"\b(?:it|them)$", re.IGNORECASE)
 
 
 def names_proposal(sentence: str) -> bool:
     """Tell whether a sentence holds a noun such as “plan” or “truce”, or may mean one by “it”."""
-    return bool(_noun().search(sentence)) or " it " in sentence or " them " in sentence
+    return bool(_noun().search(sentence) or _MEANT.search(sentence))
 
 
 def things_in(sentence: str, span: Span) -> Iterator[Span]:
