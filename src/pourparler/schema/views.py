@@ -105,6 +105,7 @@ class ClaimFilter:
         due: True for what is planned to end after its report's publication.
         recorded_since: only what the record learned at or after this moment.
         known_on: the record as it stood at this moment.
+        sources: only of these publishers; None for all.
         limit: only so many, the latest ones.
     """
 
@@ -120,4 +121,5 @@ class ClaimFilter:
     due: bool = False
     recorded_since: datetime | None = None
     known_on: datetime | None = None
+    sources: tuple[str, ...] | None = None
     limit: int | None = None

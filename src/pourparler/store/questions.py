@@ -76,6 +76,8 @@ def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield or_(_holds(claim.place, wanted.place), claim.country == wanted.place.upper())
     if wanted.document:
         yield names_document(wanted.document)
+    if wanted.sources is not None:
+        yield tables.versions.c.source.in_(wanted.sources)
     yield from _time_conditions(wanted)
 
 
@@ -92,11 +94,24 @@ def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def names_party(name: str) -> ColumnElement[bool]:
-    """Return the condition that a claim names a party, in any role, in part or by its entity's id."""
+    """Return the condition that a claim names a party, in any role, in part, by its id or by another of its names."""
     party = tables.claim_parties.c
     named = or_(party.folded.contains(name.lower(), autoescape=True), party.entity == name)
     # Its parties are its own, also where the outer query goes over parties.
-    return exists().where(party.claim == tables.claims.c.number, named).correlate(tables.claims)
+    own = exists().where(party.claim == tables.claims.c.number, named).correlate(tables.claims)
+    return or_(own, _names_party_otherwise(name))
+
+
+def _names_party_otherwise(name: str) -> ColumnElement[bool]:
+    """Return the condition that a claim names, in other words, a party that is also called so."""
+    called, other, mention = tables.party_names.alias(), tables.party_names.alias(), tables.party_mentions.alias()
+    key = name.removeprefix("party:").replace("-", " ")
+    so_called = or_(func.lower(called.c.label).contains(name.lower(), autoescape=True), called.c.key == key)
+    parties = select(called.c.party).where(so_called)
+    meant = exists().where(
+        mention.c.claim == tables.claims.c.number, other.c.number == mention.c.name, other.c.party.in_(parties)
+    )
+    return meant.correlate(tables.claims)
 
 
 def names_document(name: str) -> ColumnElement[bool]:

@@ -60,13 +60,15 @@ class Writer:
         with store_errors(self._name), writing(self._engine) as connection:
             _add_problems(connection, None, unreadable.source, (unreadable.problem,), datetime.now(UTC))
 
-    def judge(self, judgement: Judgement) -> None:
-        """Store a decision, once; parties that it is about are grouped anew."""
-        values = {name: getattr(judgement, name) for name in Judgement.__slots__}
+    def judge(self, *judgements: Judgement) -> None:
+        """Store decisions, each once and all or none; parties that they are about are grouped anew."""
         with store_errors(self._name), writing(self._engine) as connection:
-            _insert_once(connection, tables.judgements, values | {"recorded_at": datetime.now(UTC)})
+            for judgement in judgements:
+                values = {name: getattr(judgement, name) for name in Judgement.__slots__}
+                _insert_once(connection, tables.judgements, values | {"recorded_at": datetime.now(UTC)})
             if self._linker is not None:
-                regroup(connection, self._linker, names_judged(connection, judgement))
+                judged = {name for judgement in judgements for name in names_judged(connection, judgement)}
+                regroup(connection, self._linker, judged)
 
 
 def document_key(document: Document) -> str:
