@@ -9,12 +9,10 @@ import typer
 from pourparler.cli.edges import told
 from pourparler.cli.options import Json, Record
 from pourparler.cli.signing import By, Reason, sign
+from pourparler.cli.undoing import decide, undo_newest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pourparler.schema.identity import PartyIdentity
-    from pourparler.schema.record import Judgement
     from pourparler.store.party_view import PartyView
 
 LIMIT = 50
@@ -88,7 +86,7 @@ def merge_parties(  # noqa: PLR0913  # one parameter for each option
     one, two = view.find(party), view.find(other)
     if one.number == two.number:
         raise SettingsError(f"{party!r} and {other!r} are one party already: {one.label} ({one.id}).")
-    _decide(record, merge(sign(by, reason), one, two, view.judgements([one, two])), json)
+    decide(record, merge(sign(by, reason), one, two, view.judgements([one, two])), json)
     _tell(record, one, json)
 
 
@@ -110,7 +108,7 @@ def split_party(
     keys = [view.key_in(party, name) for name in names]
     if len(set(keys)) == len(party.names):
         raise SettingsError(f"{party.label} ({party.id}) has no other name to part {', '.join(names)} from.")
-    _decide(record, split(sign(by, reason), party, keys, view.judgements([party])), json)
+    decide(record, split(sign(by, reason), party, keys, view.judgements([party])), json)
     for one in (party, view.find_by_name(names[0])):
         _tell(record, one, json)
 
@@ -127,25 +125,13 @@ def rename_party(  # noqa: PLR0913  # one parameter for each option
     from pourparler.resolve.identities.party_decisions import rename
 
     found = _view(record).find(party)
-    _decide(record, rename(sign(by, reason), found, label), json)
+    decide(record, rename(sign(by, reason), found, label), json)
     _tell(record, found, json)
 
 
 def undo(record: Record = "record.db", by: By = "", json: Json = False) -> None:
-    """Take back the newest decision of a person that stands; again takes back the one before."""
-    from pourparler.errors import SettingsError
-    from pourparler.resolve.identities.party_decisions import last_decision
-
-    newest = last_decision(_view(record).decisions())
-    if not newest:
-        raise SettingsError("There is no decision of a person to take back in this record.")
-    hand = sign(by, "")
-    _decide(record, [hand.takes_back(judgement) for judgement in newest], json)
-    if not json:
-        from pourparler.cli.terminal import open_console
-
-        sides = ", ".join(f"{j.subject} {j.verdict} {j.other}".strip() for j in newest)
-        open_console().print(f"Taken back: {sides}")
+    """Take back the newest decision about parties that stands; once more takes back the one before."""
+    undo_newest(record, ("party:",), by, json=json)
 
 
 def _view(record: str) -> PartyView:
@@ -153,18 +139,6 @@ def _view(record: str) -> PartyView:
     from pourparler.store.party_view import PartyView
 
     return PartyView(open_record(record))
-
-
-def _decide(record: str, judgements: Sequence[Judgement], json: bool) -> None:
-    from pourparler.cli.keeping import open_writer
-    from pourparler.cli.terminal import write_json
-    from pourparler.show.parties import encode_judgement
-    from pourparler.store.engine import open_record
-
-    open_writer(open_record(record)).judge(*judgements)
-    if json:
-        for judgement in judgements:
-            write_json(encode_judgement(judgement))
 
 
 def _tell(record: str, party: PartyIdentity, json: bool) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from pourparler.cli.options import Json, Record, parse_day
+from pourparler.cli.publishers import GradeAsked, Independent, SourceKindAsked, publishers_asked
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -35,6 +35,8 @@ class What(StrEnum):
     figures = "figures"
     parties = "parties"
     documents = "documents"
+    acts = "acts"
+    stories = "stories"
     claim = "claim"
 
 
@@ -46,13 +48,14 @@ KINDS = {
     What.proposals: ("proposal",),
     What.responses: ("response",),
     What.figures: ("figure",),
+    What.acts: ("event", "proposal", "response"),
 }
 
 
 def show(  # noqa: PLR0913  # one parameter for each option
     what: Annotated[What, typer.Argument(help="What to show.")],
     identity: Annotated[str, typer.Argument(metavar="[ID]", help="The claim, for `show claim`.")] = "",
-    record: Record = Path("record.db"),
+    record: Record = "record.db",
     party: Annotated[str, typer.Option(help="Part of a party's name, in any role, or its id.")] = "",
     issue: Annotated[str | None, typer.Option(help="Issue of positions and proposals, such as ceasefire.")] = None,
     type: Annotated[str | None, typer.Option(help="Event type, stance, reply, topic or mode of speech.")] = None,
@@ -61,19 +64,24 @@ def show(  # noqa: PLR0913  # one parameter for each option
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day.")] = None,
     factuality: Annotated[str | None, typer.Option(help="happened, ongoing, planned, negated …")] = None,
     document: Annotated[str, typer.Option(help="Part of a report's title, publisher, address or id.")] = "",
+    source_kind: SourceKindAsked = None,
+    grade: GradeAsked = None,
+    independent: Independent = False,
     limit: Annotated[int | None, typer.Option(min=0, help="How many, the latest; 0 for all.")] = None,
     json: Json = False,
 ) -> None:
     """Show the record: timeline, events, statements, positions, proposals, responses, figures, parties, documents.
 
-    `show claim ID` shows everything about one claim.
+    `show acts` puts the reports of one act together, `show stories` those of one story. `show claim ID` shows
+    everything about one claim.
     """
     from pourparler.cli.filters import make_filter
     from pourparler.store.engine import open_record
     from pourparler.store.view import View
 
     wanted = make_filter(
-        KINDS.get(what, ()),
+        # An act's type is that of its events; offers and answers join them.
+        ("event",) if what is What.acts and type else KINDS.get(what, ()),
         party=party,
         issue=issue,
         type=type,
@@ -82,11 +90,29 @@ def show(  # noqa: PLR0913  # one parameter for each option
         until=parse_day("--until", until),
         factuality=factuality,
         document=document,
+        sources=publishers_asked(record, source_kind, grade, independent=independent),
         limit=(None if json else LIMIT) if limit is None else limit or None,
     )
     _check_identity(what, identity)
+    if what in (What.acts, What.stories):
+        _show_across(record, what, wanted, json)
+        return
     view = View(open_record(record))
     _show_one(view, identity, json) if what is What.claim else _show_many(view, what, wanted, json)
+
+
+def _show_across(record: str, what: What, wanted: ClaimFilter, json: bool) -> None:
+    from dataclasses import replace
+
+    from pourparler.cli.show_across import show_acts, show_stories
+    from pourparler.store.across import AcrossView
+    from pourparler.store.engine import open_record
+
+    view, everything = AcrossView(open_record(record)), replace(wanted, limit=None)
+    if what is What.stories:
+        show_stories(view, everything, wanted.limit, json=json)
+    else:
+        show_acts(view, everything, wanted.limit, None, json=json)
 
 
 def _check_identity(what: What, identity: str) -> None:

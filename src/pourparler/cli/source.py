@@ -9,9 +9,9 @@ import typer
 from pourparler.cli.edges import told
 from pourparler.cli.options import Json, Record, parse_code
 from pourparler.cli.signing import By, Reason, sign
+from pourparler.cli.undoing import decide, undo_newest
 
 if TYPE_CHECKING:
-    from pourparler.schema.record import Judgement
     from pourparler.schema.sources import Source
 
 Publisher = Annotated[str, typer.Argument(metavar="PUBLISHER", help="A publisher's name, or part of it.")]
@@ -46,11 +46,11 @@ def grade_source(
     hand = sign(by, reason)
     if subject.startswith("c-"):
         claim, code = _claim(record, subject), parse_code("The grade of a claim", grade, CREDIBILITIES)
-        _decide(record, hand.writes(f"claim:{claim}", "set", f"credibility={code}"))
+        decide(record, [hand.writes(f"claim:{claim}", "set", f"credibility={code}")], False)
         _say(f"{claim}: {code}, {CREDIBILITIES[str(code)]}")
         return
     source, code = _find(record, subject), parse_code("The grade of a publisher", grade, GRADES)
-    _decide(record, hand.writes(f"source:{source.key}", "set", f"grade={code}"))
+    decide(record, [hand.writes(f"source:{source.key}", "set", f"grade={code}")], False)
     _say(f"{source.name}: {code}, {GRADES[str(code)]}")
 
 
@@ -82,9 +82,14 @@ def set_source(  # noqa: PLR0913  # one parameter for each option
     ]
     if not given:
         raise SettingsError("source set expects --kind, --country or --affiliated; give at least one of them.")
-    _decide(record, *given)
+    decide(record, given, False)
     now = _find(record, source.name)
     _say(f"{now.name}: " + ", ".join(part for part in (now.kind, now.country, now.affiliated_to) if part))
+
+
+def undo(record: Record = "record.db", by: By = "", json: Json = False) -> None:
+    """Take back the newest decision about publishers or grades that stands; once more takes back the one before."""
+    undo_newest(record, ("source:", "claim:"), by, json=json)
 
 
 def _kind(kind: str | None, kinds: tuple[str, ...]) -> str | None:
@@ -140,13 +145,6 @@ def _claim(record: str, start: str) -> str:
     return View(open_record(record)).claim(start).claim.id
 
 
-def _decide(record: str, *judgements: Judgement) -> None:
-    from pourparler.cli.keeping import open_writer
-    from pourparler.store.engine import open_record
-
-    open_writer(open_record(record)).judge(*judgements)
-
-
 def _say(sentence: str) -> None:
     from pourparler.cli.terminal import open_console
 
@@ -164,5 +162,6 @@ for name, command, example in (
         set_source,
         'pourparler source set "Salt Coast Voice" --kind party-media --affiliated front --record crisis.db',
     ),
+    ("undo", undo, "pourparler source undo --record crisis.db"),
 ):
     source_app.command(name, epilog=f"Example: {example}")(told(command))

@@ -10,8 +10,10 @@ from pourparler.schema.hashes import content_hash
 from pourparler.schema.record import Judgement, Verdict
 
 
-def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Return the judgements that nobody took back, oldest first; what is taken back can be put in force again.
+def in_force(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that nobody took back, those that take others back included, oldest first.
+
+    What is taken back can be put in force again, by taking back what took it back.
 
     Args:
         judgements: oldest first.
@@ -21,11 +23,15 @@ def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
     for judgement in reversed(judgements):
         if judgement.id in withdrawn:
             continue
+        kept.append(judgement)
         if judgement.verdict == "withdraw":
             withdrawn.add(judgement.subject)
-        else:
-            kept.append(judgement)
     return kept[::-1]
+
+
+def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return what is decided by the judgements in force, oldest first."""
+    return [judgement for judgement in in_force(judgements) if judgement.verdict != "withdraw"]
 
 
 def facts_of(judgements: Sequence[Judgement]) -> list[tuple[str, str, str]]:

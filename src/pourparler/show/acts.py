@@ -119,7 +119,7 @@ def _report(report: StoryReport) -> Text:
     name, title = origin_of(report.stored), plain(document.title)
     copied = f" · copy: {report.reason}" if report.copy_of else ""
     version = f" · version {report.stored.version} of {report.stored.versions}" if report.stored.versions > 1 else ""
-    return Text.assemble(f"{name}: {title}", (f"{version}{copied}", "dim"))
+    return Text.assemble(f"{name}: {title}" if title else name, (f"{version}{copied}", "dim"))
 
 
 def encode_act(act: Act) -> dict[str, Any]:

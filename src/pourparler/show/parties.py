@@ -82,17 +82,21 @@ def whole_party(whole: WholeParty, width: int) -> RenderableType:
     """Return all that the record knows of a party."""
     party = whole.count.party
     facts = ", ".join(value for value in (party.kind, party.country, party.entity) if value)
-    parts: list[RenderableType] = [
-        Text.assemble((plain(party.label), "bold"), f" ({facts})" if facts else "", " ", (party.id, "cyan")),
-        Padding(Text("\n".join(_offices(whole.count.acts_for, whole.labels))), (0, 0, 0, 4)),
-        Text("Names", "bold"),
-        Padding(_names(party), (0, 0, 1, 4)),
-        Text("Decided", "bold"),
-        Padding(_decisions(whole), (0, 0, 1, 4)),
-        Text(f"Newest of {_times(whole.count.claims, 'claim')}", "bold"),
-        Padding(claims_table(whole.claims, width), (0, 0, 0, 0)),
-    ]
-    return Group(*parts)
+    heading = Text.assemble((plain(party.label), "bold"), f" ({facts})" if facts else "", " ", (party.id, "cyan"))
+    return Group(heading, *_sections(whole, width))
+
+
+def _sections(whole: WholeParty, width: int) -> Iterator[RenderableType]:
+    offices, decided = "\n".join(_offices(whole.count.acts_for, whole.labels)), _decisions(whole)
+    if offices:
+        yield Padding(Text(offices), (0, 0, 0, 4))
+    yield Text("\nNames", "bold")
+    yield Padding(_names(whole.count.party), (0, 0, 1, 4))
+    if decided.row_count:
+        yield Text("Decided", "bold")
+        yield Padding(decided, (0, 0, 1, 4))
+    yield Text(f"Newest of {_times(whole.count.claims, 'claim')}", "bold")
+    yield claims_table(whole.claims, width)
 
 
 def _names(party: PartyIdentity) -> Table:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pourparler.schema.identity import PartyIdentity, PartyName
-from pourparler.schema.judgements import Hand, standing
+from pourparler.schema.judgements import Hand, in_force, standing
 from pourparler.schema.party_names import subject_of
 from pourparler.schema.record import Judgement
 
@@ -48,20 +48,20 @@ def rename(hand: Hand, party: PartyIdentity, label: str) -> list[Judgement]:
     return [hand.writes(_lead(party), "set", f"label={label}")]
 
 
-def last_decision(judgements: Sequence[Judgement]) -> list[Judgement]:
+def last_decision(judgements: Sequence[Judgement], about: tuple[str, ...] = ("",)) -> list[Judgement]:
     """Return the judgements of the newest command of a person that stands; none where there is none.
 
     What only took something back is no decision to take back in turn, so that undoing twice goes back two steps.
 
     Args:
         judgements: oldest first.
+        about: how the subjects of the decisions asked for begin, such as ``party:``.
     """
-    decided = [judgement for judgement in standing(judgements) if judgement.score is None]
+    decided = [j for j in standing(judgements) if j.score is None and j.subject.startswith(about)]
     if not decided:
         return []
     command = (decided[-1].at, decided[-1].by)
-    withdrawn = {judgement.subject for judgement in judgements if judgement.verdict == "withdraw"}
-    return [j for j in judgements if (j.at, j.by) == command and j.id not in withdrawn]
+    return [judgement for judgement in in_force(judgements) if (judgement.at, judgement.by) == command]
 
 
 def _lead(party: PartyIdentity) -> str:

@@ -147,7 +147,7 @@ def _tellers(reports: Iterable[StoredClaim]) -> tuple[str, ...]:
 def _teller(stored: StoredClaim) -> str:
     """Return who tells a claim: whom the report has it from, and the report's publisher."""
     claim, document = stored.claim, stored.stored.document
-    publisher = document.source or document.title or document.id
+    publisher = document.source or document.url.rsplit("/", 1)[-1] or document.title or document.id
     counted = claim.counted_by if isinstance(claim, Figure) else None
     heard = counted or claim.according_to
     return f"{heard.label} ({publisher})" if heard and heard.label else publisher
