@@ -248,13 +248,17 @@ class _Reader:
 
 
 def settle_heads(document: Document) -> None:
-    """Move each position's anchor to the highest word of its issue text, now that the sentences have trees."""
+    """Move the anchors of positions and terms, now that the sentences have trees.
+
+    A position stands at the word that joins its holder and its issue in the tree: the verb or noun that tells the
+    stance (“*rejected* a truce”). A term stands at the highest word of its text.
+    """
     for sentence in document:
+        taken: set[int] = set()
         for frame in sentence.frames:
             if frame.kind == "position":
-                span = next(((a, b) for role, a, b in frame.arguments if role == "issue_text"), None)
-                if span:
-                    frame.anchor = top_word(sentence.heads or [], *span)
+                frame.anchor = _stance_word(sentence.heads or [], frame, taken)
+                taken.add(frame.anchor)
             elif frame.kind == "proposal":
                 moved = {}
                 for _, a, b in (argument for argument in frame.arguments if argument[0] == "term"):
@@ -262,6 +266,29 @@ def settle_heads(document: Document) -> None:
                     if issue:
                         moved[top_word(sentence.heads or [], a, b)] = issue
                 frame.term_issues = moved
+
+
+def _stance_word(heads: list[int], frame: Mark, taken: set[int]) -> int:
+    """Return the word that joins holder and issue, or the next one towards the issue that no other position has."""
+    spans = {role: (a, b) for role, a, b in reversed(frame.arguments)}
+    if "issue_text" not in spans or not heads:
+        return frame.anchor
+    issue = _path_up(heads, top_word(heads, *spans["issue_text"]))
+    if "holder" not in spans:
+        return issue[0]
+    holder = _path_up(heads, top_word(heads, *spans["holder"]))
+    joint = next((i for i, at in enumerate(issue) if at in holder), 0)
+    named = spans["holder"][0] <= issue[joint] < spans["holder"][1]
+    way = issue[: joint + (0 if named and joint else 1)]
+    return next((at for at in reversed(way) if at not in taken), way[0])
+
+
+def _path_up(heads: list[int], at: int) -> list[int]:
+    """Return a word and all that it depends on, up to the root."""
+    path = [at]
+    while heads[path[-1]] > 0 and len(path) <= len(heads):
+        path.append(heads[path[-1]] - 1)
+    return path
 
 
 def top_word(heads: list[int], start: int, end: int) -> int:

@@ -11,9 +11,9 @@ from training.model import Reader
 ANCHOR_WEIGHT = {
     "event": 8.0,
     "statement": 5.0,
-    "position": 6.0,
-    "proposal": 3.0,
-    "response": 3.0,
+    "position": 8.0,
+    "proposal": 8.0,
+    "response": 8.0,
     "figure": 4.0,
     "role": 3.0,
 }
