@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
-from pourparler.follow.steps import find_steps
-from pourparler.schema.claims import AnyClaim, Event, Position, Proposal, Response, Statement, Term
-from pourparler.schema.codec import identify
+from report_samples import PUBLISHED, Report
+
+from pourparler.schema.claims import Event, Position, Proposal, Response, Statement, Term
 from pourparler.schema.dates import When
 from pourparler.schema.documents import Document
-from pourparler.schema.entities import Party
-from pourparler.schema.negotiation import Step
-from pourparler.schema.spans import Quote, Span
-
-PUBLISHED = date(2024, 2, 7)
-
-
-class Report:
-    """A report whose claims quote words of its text; each word run is taken where it first stands in its sentence."""
-
-    def __init__(self, text: str) -> None:
-        self.document = Document(id="wire-1", text=text, published=PUBLISHED, source="Meril Wire")
-        self.sentences = tuple(Span(*match.span()) for match in re.finditer(r"\S[^.:\n]*[.:]", text))
-        self.claims: list[AnyClaim] = []
-
-    def quote(self, words: str, sentence: int) -> Quote:
-        span = self.sentences[sentence]
-        at = self.document.text.index(words, span.start, span.end)
-        return Quote(words, Span(at, at + len(words)))
-
-    def party(self, words: str, sentence: int) -> Party:
-        return Party(self.quote(words, sentence))
-
-    def add(self, noun: type[Any], sentence: int = 0, **fields: Any) -> Report:
-        base = {"sentence": sentence, "confidence": 0.6, "rules": ("hand",)}
-        self.claims.append(noun(**(base | fields)))
-        return self
-
-    def steps(self) -> tuple[Step, ...]:
-        return find_steps(self.document, identify(self.document, self.claims), self.sentences)
+from pourparler.schema.spans import Span
 
 
 def labels(refs: Any) -> list[str]:
