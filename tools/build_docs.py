@@ -22,6 +22,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "pourparler" / "data" / "samples" / "demo"
 BLOCK = re.compile(r"<!-- run(?: (?P<lines>\d+))?: (?P<command>.+?) -->\n.*?<!-- end -->", re.DOTALL)
+MOMENT = re.compile(r"\b\d{1,2} \w{3} \d{4} \d\d:\d\d UTC")
+SOME_MOMENT = "1 Apr 2026 12:00 UTC"
+"""When something was recorded is the one thing that no two runs share."""
 TERMINAL = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
 
 
@@ -31,13 +34,19 @@ def pages() -> list[Path]:
 
 
 def run(command: str, folder: Path) -> str:
-    """Return what a command prints, with the program of this Python's environment first in the path."""
+    """Return what a command prints, with the program of this Python's environment first in the path.
+
+    Raises:
+        SystemExit: the command failed; a page never shows that by accident.
+    """
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     environment = os.environ | TERMINAL | {"PATH": path}
     done = subprocess.run(
         ["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
-    return (done.stdout + done.stderr).rstrip() + "\n"
+    if done.returncode:
+        raise SystemExit(f"{command!r} ended with status {done.returncode}: {done.stderr.strip()}")
+    return MOMENT.sub(SOME_MOMENT, done.stdout + done.stderr).rstrip() + "\n"
 
 
 def shorten(output: str, lines: str | None) -> str:
