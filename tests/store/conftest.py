@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from sqlalchemy import Engine
 
@@ -11,8 +9,8 @@ from pourparler.store.writer import Writer
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return open_record(tmp_path / "record.db", create=True)
+def engine(record: str) -> Engine:
+    return open_record(record, create=True)
 
 
 @pytest.fixture

@@ -34,8 +34,8 @@ def reports(tmp_path: Path) -> Path:
     return path
 
 
-def start(reports: Path, *options: str, pause: float = 0.02) -> subprocess.Popen[str]:
-    command = [sys.executable, str(FAKE), "read", str(reports), "--record", str(reports.parent / "record.db"), *options]
+def start(reports: Path, record: str, *options: str, pause: float = 0.02) -> subprocess.Popen[str]:
+    command = [sys.executable, str(FAKE), "read", str(reports), "--record", record, *options]
     environment = {"FAKE_PAUSE": str(pause), "PYTHONPATH": str(Path(FAKE).parent), "PATH": ""}
     return subprocess.Popen(
         command,
@@ -47,43 +47,56 @@ def start(reports: Path, *options: str, pause: float = 0.02) -> subprocess.Popen
     )
 
 
-def counts(reports: Path) -> list[int]:
-    path = reports.parent / "record.db"
-    if not path.exists():
-        return []
-    return [sum(tally.claims.values()) for tally in View(open_record(path, create=True)).documents(ClaimFilter())]
+def counts(record: str) -> list[int]:
+    return [sum(tally.claims.values()) for tally in View(open_record(record, create=True)).documents(ClaimFilter())]
 
 
-def wait_for(reports: Path, documents: int) -> None:
+def wait_for(record: str, documents: int) -> None:
+    """Wait as who reads a record while another program writes to it: what is seen are whole documents."""
     deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and len(counts(reports)) < documents:
+    seen: list[int] = []
+    while time.monotonic() < deadline and len(seen) < documents:
+        seen = counts(record)
+        assert set(seen) <= {EACH}
         time.sleep(0.02)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_killed_at_any_moment(reports: Path, seed: int) -> None:
+def test_killed_at_any_moment(reports: Path, record: str, seed: int) -> None:
     rng = random.Random(seed)
-    running = start(reports, *(("--workers", "2") if seed % 2 else ()))
+    running = start(reports, record, *(("--workers", "2") if seed % 2 else ()))
     if seed:
-        wait_for(reports, rng.randrange(1, REPORTS // 2))
+        wait_for(record, rng.randrange(1, REPORTS // 2))
     time.sleep(rng.random() * 0.2)
     running.kill()
     running.communicate()
-    assert set(counts(reports)) <= {EACH}
-    again = start(reports, pause=0)
+    assert set(counts(record)) <= {EACH}
+    again = start(reports, record, pause=0)
     again.communicate(timeout=120)
     assert again.returncode == 0
-    assert counts(reports) == [EACH] * REPORTS
+    assert counts(record) == [EACH] * REPORTS
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
-def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path, workers: str) -> None:
-    running = start(reports, "--workers", workers)
-    wait_for(reports, 3)
+def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path, record: str, workers: str) -> None:
+    running = start(reports, record, "--workers", workers)
+    wait_for(record, 3)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the workers as well
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert len(said.splitlines()) == 1
     assert "the same command goes on from there" in said
-    assert 3 <= len(counts(reports)) < REPORTS
-    assert set(counts(reports)) == {EACH}
+    assert 3 <= len(counts(record)) < REPORTS
+    assert set(counts(record)) == {EACH}
+
+
+def test_two_programs_read_into_one_record(reports: Path, record: str) -> None:
+    lines = reports.read_text(encoding="utf-8").splitlines()
+    halves = [reports.with_name(f"half{number}.jsonl") for number in range(2)]
+    for number, half in enumerate(halves):
+        half.write_text("\n".join(lines[number::2]), encoding="utf-8")
+    running = [start(half, record, pause=0) for half in halves]
+    for one in running:
+        _, said = one.communicate(timeout=120)
+        assert (one.returncode, said) == (0, "")
+    assert counts(record) == [EACH] * REPORTS

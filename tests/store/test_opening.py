@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,21 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from record_samples import reading
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from pourparler.errors import RecordVersionError, StoreError
+from pourparler.schema.views import ClaimFilter
 from pourparler.store import engine as engines
 from pourparler.store import tables, upgrades
-from pourparler.store.engine import open_record
+from pourparler.store import writer as writers
+from pourparler.store.engine import open_record, writing
+from pourparler.store.view import View
 from pourparler.store.writer import Writer
+
+
+def add_reading(connection: Connection) -> None:
+    """What a writer does, in a transaction that stays open."""
+    writers._add(connection, reading(), None, datetime.now(UTC))
 
 
 def test_the_steps_are_those_that_the_program_knows() -> None:
@@ -39,11 +48,11 @@ def test_no_record_is_said_so(tmp_path: Path) -> None:
         open_record(tmp_path / "none.db")
 
 
-def test_a_newer_record_is_said_so(engine: Engine, tmp_path: Path) -> None:
+def test_a_newer_record_is_said_so(engine: Engine, record: str) -> None:
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(RecordVersionError, match="newer version of pourparler"):
-        open_record(tmp_path / "record.db")
+        open_record(record)
 
 
 def test_a_damaged_file_is_said_so(tmp_path: Path) -> None:
@@ -53,8 +62,8 @@ def test_a_damaged_file_is_said_so(tmp_path: Path) -> None:
         open_record(path)
 
 
-def test_damaged_pages_are_said_so(engine: Engine, tmp_path: Path) -> None:
-    writer = Writer(engine)
+def test_damaged_pages_are_said_so(tmp_path: Path) -> None:
+    writer = Writer(open_record(tmp_path / "record.db", create=True))
     for number in range(30):
         writer.add(reading(f"Alvania{number} rejects talks in Meril.", id=f"w-{number}"))
     path = tmp_path / "record.db"
@@ -69,20 +78,29 @@ def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE birds (name TEXT)")
     connection.close()
+    before = path.read_bytes()
     with pytest.raises(StoreError, match="not a record of pourparler"):
         open_record(path, create=True)
+    assert path.read_bytes() == before
 
 
-def test_a_locked_record_is_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_record_is_said_so(record: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "WAIT", 0.1)
-    engine = open_record(tmp_path / "record.db", create=True)
-    other = sqlite3.connect(tmp_path / "record.db", isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreError, match="Another program is writing"):
-        Writer(engine).add(reading())
-    other.execute("ROLLBACK")
-    other.close()
-    assert Writer(engine).add(reading()).status == "new"
+    engine = open_record(record, create=True)
+    with writing(open_record(record)) as other:
+        add_reading(other)
+        with pytest.raises(StoreError, match=r"Another program is writing to .*; wait until it is done"):
+            Writer(engine).add(reading())
+    assert Writer(engine).add(reading()).status == "unchanged"
+
+
+def test_who_reads_does_not_wait_for_who_writes(record: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "WAIT", 0.1)
+    engine = open_record(record, create=True)
+    with writing(engine) as writer:
+        add_reading(writer)
+        assert View(open_record(record)).documents(ClaimFilter()) == ()
+    assert len(View(open_record(record)).documents(ClaimFilter())) == 1
 
 
 @pytest.mark.parametrize("name", ["", "missing/folder/record.db"])
@@ -91,6 +109,6 @@ def test_a_place_that_cannot_hold_a_record_is_said_so(tmp_path: Path, name: str)
         open_record(tmp_path / name, create=True)
 
 
-def test_opening_twice_keeps_what_is_there(engine: Engine, tmp_path: Path) -> None:
+def test_opening_twice_keeps_what_is_there(engine: Engine, record: str) -> None:
     Writer(engine).add(reading())
-    assert Writer(open_record(tmp_path / "record.db")).add(reading()).status == "unchanged"
+    assert Writer(open_record(record)).add(reading()).status == "unchanged"

@@ -85,4 +85,4 @@ def test_documents_by_publication(asked: View) -> None:
     ],
 )
 def test_search_over_claims(asked: View, words: str, found: int) -> None:
-    assert len(asked.search(words)) == found
+    assert len(asked.claims(ClaimFilter(words=words))) == asked.count(ClaimFilter(words=words)) == found

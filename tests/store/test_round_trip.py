@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 import random
-import tempfile
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from fake_pipeline import PROGRAM
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from record_samples import document, reading
 from strategies import claims
@@ -22,32 +21,37 @@ from pourparler.store.writer import Writer
 TEXTS = [f"Party{i} rejects talks in Meril. Berun{i} offers captives." for i in range(5)]
 
 
-def stored_after(readings: list[Reading]) -> list[StoredClaim]:
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_record(Path(folder) / "record.db", create=True)
-        writer = Writer(engine)
-        for one in readings:
-            writer.add(one)
-        return list(View(engine).claims(ClaimFilter()))
+ON_EACH_DATABASE = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
+
+
+def stored_after(readings: list[Reading], record: str) -> list[StoredClaim]:
+    engine = open_record(record, create=True)
+    writer = Writer(engine)
+    for one in readings:
+        writer.add(one)
+    return list(View(engine).claims(ClaimFilter()))
 
 
 @given(st.lists(claims, max_size=5))
-@settings(max_examples=25, deadline=None)
-def test_every_claim_comes_back_as_it_was(found: list[AnyClaim]) -> None:
+@settings(max_examples=25, deadline=None, suppress_health_check=ON_EACH_DATABASE)
+def test_every_claim_comes_back_as_it_was(new_record: Callable[[], str], found: list[AnyClaim]) -> None:
     report = document("x" * 600)
     made = identify(report, found)
-    back = [stored.claim for stored in stored_after([Reading(report, made, (), PROGRAM)])]
+    back = [stored.claim for stored in stored_after([Reading(report, made, (), PROGRAM)], new_record())]
     assert sorted(back, key=lambda claim: claim.id) == sorted(made, key=lambda claim: claim.id)
 
 
 @given(st.lists(st.sampled_from(TEXTS), max_size=8), st.randoms())
-@settings(max_examples=15, deadline=None)
-def test_order_and_repetition_of_reading_do_not_matter(texts: list[str], rng: random.Random) -> None:
+@settings(max_examples=8, deadline=None, suppress_health_check=ON_EACH_DATABASE)
+def test_order_and_repetition_of_reading_do_not_matter(
+    new_record: Callable[[], str], texts: list[str], rng: random.Random
+) -> None:
     readings = [reading(text, id=f"id-{text[:6]}") for text in texts]
     once = {one.document.id: one for one in readings}
     shuffled = readings.copy()
     rng.shuffle(shuffled)
-    content = [{stored.claim for stored in stored_after(batch)} for batch in (readings, shuffled, [*once.values()])]
+    batches = (readings, shuffled, [*once.values()])
+    content = [{stored.claim for stored in stored_after(batch, new_record())} for batch in batches]
     assert content[0] == content[1] == content[2]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,7 +22,8 @@ _TIMELINE, _OTHERS = 15, 6
 
 def demo(
     record: Annotated[
-        Path | None, typer.Option(metavar="FILE.db", help="Keep the record here; without it, it is thrown away.")
+        str | None,
+        typer.Option(metavar="FILE.db|postgresql://…", help="Keep the record here; without it, it is thrown away."),
     ] = None,
 ) -> None:
     """Read the bundled sample reports into a record and show it: no network, no arguments."""
@@ -35,15 +35,15 @@ def demo(
         _read_and_show(record, kept=True)
         return
     with TemporaryDirectory(prefix="pourparler-") as folder:
-        _read_and_show(Path(folder) / "demo.db", kept=False)
+        _read_and_show(f"{folder}/demo.db", kept=False)
 
 
-def _read_and_show(record: Path, *, kept: bool) -> None:
+def _read_and_show(record: str, *, kept: bool) -> None:
     from pourparler.cli.keeping import Keeper, open_writer
     from pourparler.cli.sources import Order
     from pourparler.cli.terminal import open_console
     from pourparler.schema.record import Reading
-    from pourparler.store.engine import open_record
+    from pourparler.store.engine import open_record, record_name
     from pourparler.store.view import View
 
     console, engine = open_console(), open_record(record, create=True)
@@ -53,7 +53,7 @@ def _read_and_show(record: Path, *, kept: bool) -> None:
         if isinstance(result, Reading):
             _show_reading(console, result)
     _show_record(console, View(engine))
-    _say_what_next(console, record, kept)
+    _say_what_next(console, record_name(engine), kept)
 
 
 def _show_reading(console: Console, reading: Reading) -> None:
@@ -93,7 +93,7 @@ def _show_part(console: Console, view: View, heading: str, wanted: ClaimFilter) 
     print_out(console, (timeline if heading == "Timeline" else claims_table)(found, console.width))
 
 
-def _say_what_next(console: Console, record: Path, kept: bool) -> None:
+def _say_what_next(console: Console, record: str, kept: bool) -> None:
     if kept:
         console.print(f"The record is {record}. Ask it: pourparler show positions --record {record}")
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,7 +25,7 @@ Output = Annotated[
 
 def read(  # noqa: PLR0913  # one parameter for each option
     sources: Sources,
-    record: Record = Path("record.db"),
+    record: Record = "record.db",
     published: Published = None,
     source: Publisher = "",
     workers: Workers = 1,
@@ -39,7 +38,7 @@ def read(  # noqa: PLR0913  # one parameter for each option
     from pourparler.cli.sources import Order
     from pourparler.cli.terminal import Progress, open_console, print_out, write_json
     from pourparler.show.summary import encode_summary, summary
-    from pourparler.store.engine import open_record
+    from pourparler.store.engine import open_record, record_name
     from pourparler.store.view import View
 
     order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private)
@@ -53,11 +52,11 @@ def read(  # noqa: PLR0913  # one parameter for each option
         progress.step()
     progress.clear()
     if json and not as_claims:
-        write_json(encode_summary(keeper.tally, str(record), news_since(View(engine), keeper.began)))
+        write_json(encode_summary(keeper.tally, record_name(engine), news_since(View(engine), keeper.began)))
     elif not as_claims:
         console = open_console()
         news = news_since(View(engine), keeper.began)
-        print_out(console, summary(keeper.tally, str(record), news, console.width))
+        print_out(console, summary(keeper.tally, record_name(engine), news, console.width))
     if not keeper.tally.read:
         raise typer.Exit(1)
 

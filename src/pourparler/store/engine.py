@@ -1,31 +1,22 @@
-"""Opens a record: a SQLite file in WAL mode, brought to this version; the database's errors become sentences."""
+"""Opens a record, a SQLite file or a PostgreSQL database, and brings it to this version; errors become sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from json import JSONDecodeError
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from pourparler.errors import StoreError
-from pourparler.store.upgrades import upgrade_record
+from pourparler.store import postgres_servers, sqlite_files
+from pourparler.store.fault_sentences import sentence_for
+from pourparler.store.upgrades import revision_of, upgrade_record
 
 WAIT = 10.0
 """Seconds to wait for another program that writes to the same record."""
-
-_SENTENCES = {
-    "locked": "Another program is writing to {name}; wait until it is done and run the command again.",
-    "not a database": "{name} is not a record (a SQLite database was expected); name another file.",
-    "malformed": "{name} is damaged; restore a copy of it, or read the reports again into a new record.",
-    "full": "There is no room left on the disk of {name}; nothing was lost; free some and run the command again.",
-    "readonly": "{name} cannot be written; check the permissions of the file and its folder.",
-    "unable to open": "{name} cannot be opened; check that its folder exists and may be written.",
-    "disk i/o": "The disk of {name} gives an error; what was stored before is kept; check the disk and run again.",
-}
 
 
 @contextmanager
@@ -34,56 +25,86 @@ def store_errors(name: str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        found = str(error.orig).lower()
-        known = (sentence for sign, sentence in _SENTENCES.items() if sign in found)
-        sentence = next(known, "{name} cannot be used: " + str(error.orig) + ".")
-        raise StoreError(sentence.replace("{name}", name)) from error
+        raise StoreError(sentence_for(error.orig).replace("{name}", name)) from error
+    except JSONDecodeError as error:
+        raise StoreError(f"{name} holds a row that cannot be understood; `pourparler check` tells which.") from error
 
 
-def open_record(path: Path, *, create: bool = False) -> Engine:
-    """Return the engine of the record in ``path``, upgraded to this version.
+def open_record(where: str | Path, *, create: bool = False) -> Engine:
+    """Return the engine of a record, upgraded to this version.
 
     Args:
-        path: the SQLite file.
+        where: a SQLite file, or the address of a PostgreSQL database (``postgresql://…``).
         create: True makes the record where there is none.
 
     Raises:
         StoreError: there is none, it is locked, damaged, or no record.
     """
+    engine = _engine_of(where, create)
+    name = record_name(engine)
+    # Looking needs no lock: who only reads a record does not wait for who writes to it.
+    with store_errors(name), engine.connect() as connection:
+        revision = revision_of(connection, name)
+    if revision.is_current:
+        return engine
+    if revision.is_none and not create:
+        raise StoreError(f"There is no record in {name}; make one with: pourparler read REPORT... --record {name}")
+    with store_errors(name):
+        _prepare(engine)
+        with writing(engine) as connection:
+            upgrade_record(connection, name)
+    return engine
+
+
+def start_record(where: str | Path) -> Engine:
+    """Return the engine of a database that holds no record yet; its tables are still to be made.
+
+    Raises:
+        StoreError: it holds one, or something else.
+    """
+    engine = _engine_of(where, create=True)
+    name = record_name(engine)
+    with store_errors(name), engine.connect() as connection:
+        if not revision_of(connection, name).is_none:
+            raise StoreError(f"{name} holds a record already, and stays as it is; name another place for the new one.")
+    with store_errors(name):
+        _prepare(engine)
+    return engine
+
+
+def _prepare(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        sqlite_files.keep_a_journal(engine)
+
+
+def record_name(engine: Engine) -> str:
+    """Return how a record is called in sentences: its file, or its address without the password."""
+    url = engine.url
+    if url.get_backend_name() == "sqlite":
+        return str(url.database)
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)
+
+
+def _engine_of(where: str | Path, create: bool) -> Engine:
+    address = str(where)
+    if "://" in address:
+        return postgres_servers.make_engine(address)
+    path = Path(where)
     if path.is_dir():
         raise StoreError(f"{path} is a folder; a record is a file, for example {path / 'record.db'}.")
     if not create and not path.exists():
         raise StoreError(f"There is no record {path}; make one with: pourparler read REPORT... --record {path}")
-    engine = _sqlite_engine(path)
-    with store_errors(str(path)), writing(engine) as connection:
-        upgrade_record(connection, str(path))
-    return engine
-
-
-def _sqlite_engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": WAIT})
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
-    # Python's sqlite3 begins transactions late and not for every statement; SQLAlchemy begins them itself below.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    # A writer asks for the lock at once: a reader that became a writer later could not wait for it.
-    immediate = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+    return sqlite_files.make_engine(path, WAIT)
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a connection inside one transaction that has the writer's lock from its start."""
-    with engine.execution_options(writes=True).begin() as connection:
+    """Give a connection inside one transaction that has the writer's lock from its start.
+
+    One program writes to a record at a time, on both databases; another one waits for `WAIT` seconds.
+    """
+    options = sqlite_files.WRITING if engine.dialect.name == "sqlite" else postgres_servers.WRITING
+    with engine.execution_options(**options).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            postgres_servers.take_lock(connection, WAIT)
         yield connection

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from pourparler.schema.views import ClaimFilter
-from pourparler.store import tables
+from pourparler.store import search, tables
 
 DAY = func.coalesce(tables.claims.c.first_day, tables.versions.c.published)
 """When a claim is told of: its own first day, else its report's."""
@@ -43,8 +43,8 @@ def claims_asked(wanted: ClaimFilter) -> Select[Any]:
     )
     order = (DAY, version.published, version.document, claim.sentence, claim.number)
     if wanted.limit is None:
-        return asked.order_by(*order)
-    return asked.order_by(*(column.desc() for column in order)).limit(wanted.limit)
+        return asked.order_by(*(column.asc().nulls_first() for column in order))
+    return asked.order_by(*(column.desc().nulls_last() for column in order)).limit(wanted.limit)
 
 
 def count_asked(wanted: ClaimFilter) -> Select[Any]:
@@ -59,7 +59,51 @@ def count_asked(wanted: ClaimFilter) -> Select[Any]:
     )
 
 
+def documents_asked(wanted: ClaimFilter) -> Select[Any]:
+    """Return the query of the documents that pass a filter, by publication: a row for each kind of their claims.
+
+    What a filter asks of claims must be true of one claim of a document; its words may stand anywhere in the text.
+    """
+    version, reading, claim = tables.versions.c, tables.readings.c, tables.claims.c
+    asked = (
+        select(reading.number.label("reading"), claim.kind, func.count(claim.number).label("claims"))
+        .join(tables.versions, version.number == reading.version)
+        .outerjoin(tables.claims, claim.reading == reading.number)
+        .where(reading.number.in_(current_readings(wanted.known_on)), *_document_conditions(wanted))
+        .group_by(version.published, version.document, reading.number, claim.kind)
+    )
+    return asked.order_by(version.published.asc().nulls_first(), version.document, claim.kind.asc().nulls_first())
+
+
+def _document_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    version, claim = tables.versions.c, tables.claims.c
+    if wanted.sources is not None:
+        yield version.source.in_(wanted.sources)
+    if wanted.document:
+        yield names_document(wanted.document)
+    if wanted.since:
+        yield version.published >= wanted.since
+    if wanted.until:
+        yield version.published <= wanted.until
+    if wanted.words:
+        yield search.documents_holding(wanted.words)
+    of_claims = list(_claim_conditions(wanted))
+    if of_claims:
+        yield tables.readings.c.number.in_(select(claim.reading).where(*of_claims).correlate(None))
+
+
 def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    yield from _claim_conditions(wanted)
+    if wanted.document:
+        yield names_document(wanted.document)
+    if wanted.sources is not None:
+        yield tables.versions.c.source.in_(wanted.sources)
+    if wanted.words:
+        yield search.claims_holding(wanted.words)
+    yield from _time_conditions(wanted)
+
+
+def _claim_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     claim = tables.claims.c
     if wanted.kinds:
         yield claim.kind.in_(wanted.kinds)
@@ -74,11 +118,6 @@ def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield exists().where(issue.claim == claim.number, issue.issue == wanted.issue)
     if wanted.place:
         yield or_(_holds(claim.place, wanted.place), claim.country == wanted.place.upper())
-    if wanted.document:
-        yield names_document(wanted.document)
-    if wanted.sources is not None:
-        yield tables.versions.c.source.in_(wanted.sources)
-    yield from _time_conditions(wanted)
 
 
 def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:

@@ -17,9 +17,10 @@ from pourparler.schema.identity import ActsFor, PartyIdentity
 from pourparler.schema.participants import parties_of
 from pourparler.schema.record import Judgement, Program
 from pourparler.schema.spans import Span
-from pourparler.schema.views import ClaimFilter, DocumentTally, PartyTally, StoredClaim, StoredDocument
-from pourparler.store import identities, questions, rows, search, tables
-from pourparler.store.engine import store_errors
+from pourparler.schema.views import ClaimFilter, DocumentTally, FoundDocument, PartyTally, StoredClaim, StoredDocument
+from pourparler.store import identities, questions, rows, tables
+from pourparler.store.engine import record_name, store_errors
+from pourparler.store.words import first_place, phrases_asked
 
 _AT_ONCE = 500
 """How many numbers go into one IN list; databases limit the parameters of a statement."""
@@ -30,7 +31,7 @@ class View:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._name = str(engine.url.database)
+        self._name = record_name(engine)
 
     def claims(self, wanted: ClaimFilter) -> tuple[StoredClaim, ...]:
         """Return the claims that pass the filter, by day; with a limit, the latest ones."""
@@ -49,7 +50,8 @@ class View:
         Raises:
             StoreError: there is none, or there are several.
         """
-        prefix = start if start.startswith("c-") else f"c-{start}"
+        asked_for = start.strip().lower()
+        prefix = asked_for if asked_for.startswith("c-") else f"c-{asked_for}"
         claim = tables.claims.c
         asked = select(claim.id, func.max(claim.number).label("number")).group_by(claim.id).order_by(claim.id).limit(6)
         with store_errors(self._name), self._engine.connect() as connection:
@@ -61,31 +63,22 @@ class View:
                 raise StoreError(f"No claim's id begins with {prefix}; the tables of `pourparler show` list the ids.")
             return _stored_claims(connection, _claims_numbered(connection, [found[0].number]))[0]
 
-    def search(self, words: str, limit: int = 50) -> tuple[StoredClaim, ...]:
-        """Return the claims whose sentence and parties hold all the words, best first; earlier readings included."""
-        with store_errors(self._name), self._engine.connect() as connection:
-            numbers = search.find_claims(connection, words, limit)
-            return _stored_claims(connection, _claims_numbered(connection, numbers))
-
     def documents(self, wanted: ClaimFilter) -> tuple[DocumentTally, ...]:
         """Return the newest version of each document that passes the filter, by publication."""
-        version, reading, claim = tables.versions.c, tables.readings.c, tables.claims.c
-        asked = (
-            select(reading.number.label("reading"), claim.kind, func.count(claim.number).label("claims"))
-            .join(tables.versions, version.number == reading.version)
-            .outerjoin(tables.claims, claim.reading == reading.number)
-            .where(reading.number.in_(questions.current_readings(wanted.known_on)))
-            .group_by(version.published, version.document, reading.number, claim.kind)
-            .order_by(version.published, version.document, claim.kind)
-        )
-        if wanted.document:
-            asked = asked.where(questions.names_document(wanted.document))
-        if wanted.since:
-            asked = asked.where(version.published >= wanted.since)
-        if wanted.until:
-            asked = asked.where(version.published <= wanted.until)
         with store_errors(self._name), self._engine.connect() as connection:
-            return tuple(_tallies(connection, connection.execute(asked).all(), wanted.limit))
+            found = connection.execute(questions.documents_asked(wanted)).all()
+            return tuple(_tallies(connection, found, wanted.limit))
+
+    def count_documents(self, wanted: ClaimFilter) -> int:
+        """Return how many documents pass the filter, whatever its limit."""
+        asked = questions.documents_asked(wanted).order_by(None).subquery()
+        with store_errors(self._name), self._engine.connect() as connection:
+            return int(connection.execute(select(func.count(asked.c.reading.distinct()))).scalar_one())
+
+    def finds(self, wanted: ClaimFilter) -> tuple[FoundDocument, ...]:
+        """Return the documents whose title or text holds the filter's words, each with the first place of one."""
+        phrases = phrases_asked(wanted.words)
+        return tuple(_found(tally, phrases) for tally in self.documents(wanted))
 
     def parties(self, wanted: ClaimFilter) -> tuple[PartyTally, ...]:
         """Return who is named in claims that pass the filter, those named most often first."""
@@ -202,6 +195,10 @@ def _tallies(connection: Connection, found: Sequence[Row[Any]], limit: int | Non
         asked = select(problem.problem).where(problem.reading == reading).order_by(problem.number)
         problems = tuple(row.problem for row in connection.execute(asked))
         yield DocumentTally(origins[reading].stored, {row.kind: row.claims for row in members if row.kind}, problems)
+
+
+def _found(tally: DocumentTally, phrases: list[list[str]]) -> FoundDocument:
+    return FoundDocument(tally, first_place(tally.stored.document.text, phrases))
 
 
 def _party_tallies(connection: Connection, grouped: list[tuple[str, list[Row[Any]]]]) -> Iterator[PartyTally]:

@@ -19,7 +19,7 @@ from pourparler.schema.record import Judgement, Program, Reading
 from pourparler.schema.views import Outcome
 from pourparler.store import rows, search, tables
 from pourparler.store.changes import changes_between
-from pourparler.store.engine import store_errors, writing
+from pourparler.store.engine import record_name, store_errors, writing
 from pourparler.store.linking import link_reading
 from pourparler.store.regrouping import names_judged, regroup
 from pourparler.store.steps import add_steps
@@ -36,7 +36,7 @@ class Writer:
     def __init__(self, engine: Engine, linker: Linker | None = None) -> None:
         self._engine = engine
         self._linker = linker
-        self._name = str(engine.url.database)
+        self._name = record_name(engine)
 
     def add(self, reading: Reading) -> Outcome:
         """Store a reading as a whole, and tell what was new about it.
