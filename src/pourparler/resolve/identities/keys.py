@@ -7,6 +7,7 @@ belong to a state or side (its stem, its country code or its own key); ``she#1f0
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pourparler.lexicon.names import fold
 from pourparler.resolve.identities.vocabulary import ORGANS
@@ -19,6 +20,7 @@ _SHORTEST_STEM = 3
 MISTER = "mr "
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(text: str) -> str:
     """Return a text folded, without the marks that keys are made with.
 
