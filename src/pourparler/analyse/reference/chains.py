@@ -7,6 +7,7 @@ nothing is decided.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pourparler.analyse.reference.descriptions import describe
@@ -15,9 +16,12 @@ from pourparler.analyse.reference.pronouns import find_antecedent
 from pourparler.analyse.reference.referents import Referent
 from pourparler.analyse.reference.vocabulary import HE, PRONOUNS, SHE
 from pourparler.lexicon.entities import EntityTable
+from pourparler.lexicon.names import fold
 from pourparler.schema.analysis import Chain, Name, Sentence
 
 _SHORTEST_ACRONYM = 2
+_REMEMBERED = 60
+"""Sentences after which nothing but its name calls a referent back; it also keeps long documents fast."""
 
 
 def find_chains(sentences: Sequence[Sentence], table: EntityTable | None = None) -> tuple[Chain, ...]:
@@ -39,8 +43,12 @@ class _Document:
     def __init__(self, table: EntityTable) -> None:
         self.table = table
         self.referents: list[Referent] = []
+        self._recent: list[Referent] = []
+        self._by_last_word: dict[str, list[Referent]] = defaultdict(list)
 
     def read(self, sentence: Sentence) -> None:
+        """Take in the next sentence; what was not spoken of for long can only be meant by its name."""
+        self._recent = [r for r in self._recent if sentence.index - r.last.sentence <= _REMEMBERED]
         names = {name.start: name for name in sentence.names}
         covered = {at for name in sentence.names for at in range(name.start, name.end)}
         before: Name | None = None
@@ -60,11 +68,17 @@ class _Document:
         known = self._bracketed(sentence, name, before) or self._called(name)
         if known is None:
             known = Referent(name.quote.text, name.kind)
+            self._by_last_word[_last_word(known.name)].append(known)
             self.referents.append(known)
         elif known.kind == "PER" and self._is_fuller(name.quote.text, known.name):
             known.name = name.quote.text
         known.learn(roles_of(sentence, head))
         known.add(mention_of(sentence, name.start, name.end), subject=is_subject(sentence, head))
+        self._remember(known)
+
+    def _remember(self, referent: Referent) -> None:
+        if not any(referent is other for other in self._recent):
+            self._recent.append(referent)
 
     def _is_fuller(self, text: str, name: str) -> bool:
         """Tell whether a form is longer, and not longer by words that are no part of a name the tables know."""
@@ -72,7 +86,7 @@ class _Document:
         return len(text) > len(name) and not known
 
     def _called(self, name: Name) -> Referent | None:
-        for referent in reversed(self.referents):
+        for referent in reversed(self._by_last_word[_last_word(name.quote.text)]):
             if referent.is_called(name.quote.text, name.kind):
                 return referent
         return None
@@ -88,7 +102,7 @@ class _Document:
         return self._called(before)
 
     def _take_pronoun(self, sentence: Sentence, at: int) -> None:
-        found = find_antecedent(self.referents, sentence, at, self.table)
+        found = find_antecedent(self._recent, sentence, at, self.table)
         if found is None:
             return
         word = sentence.tokens[at].text.lower()
@@ -97,6 +111,13 @@ class _Document:
         found.add(mention_of(sentence, at, at + 1), subject=is_subject(sentence, at))
 
     def _take_description(self, sentence: Sentence, at: int) -> None:
-        for referent in describe(self.referents, sentence, at, self.table):
-            if referent not in self.referents:
+        known = len(self._recent)
+        for referent in describe(self._recent, sentence, at, self.table):
+            self._remember(referent)
+            if len(self._recent) > known:
                 self.referents.append(referent)
+
+
+def _last_word(name: str) -> str:
+    """Return the folded last word of a name, which all forms of it share; a name of signs only gives itself."""
+    return (fold(name).split() or [name])[-1]
