@@ -27,8 +27,8 @@ FEMALE = word_set("mrs ms miss queen princess spokeswoman chairwoman congresswom
 BODIES = word_set(
     "group movement militia front organisation organization alliance bloc faction party army force council agency "
     "union coalition commission committee mission body ministry government delegation junta insurgency guerrilla "
-    "company federation league court parliament assembly summit team authority administration cabinet office command kingdom "
-    "republic country state nation emirate"
+    "company federation league court parliament assembly summit team authority administration cabinet office command "
+    "kingdom republic country state nation emirate"
 )
 """Nouns that one organisation or state can be called by."""
 
