@@ -10,18 +10,23 @@ import argparse
 import importlib.util
 import json
 import platform
+import tempfile
 from pathlib import Path
 from typing import Any
 
 import onnxruntime
 import torch
 
+from pourparler.neural.confidence import chance
 from pourparler.neural.reader import Reader
 from training.calibrate import Material, calibrate
+from training.card import write_card
 from training.checkpoints import restore
-from training.corpus import corpus_files, is_held, read_records
-from training.evaluate import frame_figures, measure
+from training.confidence import judged, reliability
+from training.corpus import Record, corpus_files, is_held, read_corpus, read_records
+from training.evaluate import frame_figures, load_scorer, measure, name_figures, read_all
 from training.export import export
+from training.labels import NAME_KINDS
 from training.plans import FULL, SMALL
 from training.train import load_sources, train
 
@@ -57,11 +62,32 @@ def main() -> None:
     calibrate(trained, base, options.out, Material(options.data, held, scorer))
     reader = Reader.load(options.out, options.threads)
     figures: dict[str, Any] = {} if options.small else dict(measure(reader, options.data))
+    if not options.small:
+        figures |= {f"{name}, full precision": row for name, row in full_precision(trained, base, options.data).items()}
+        documents = [document for _, document in read_corpus(held)]
+        figures["names in own reports, held"] = name_figures(read_all(reader, documents), NAME_KINDS)
     figures["claims on dev"] = frame_figures(reader, read_records([options.corpus / "dev.jsonl"]), scorer)
-    write_metadata(options.out, trained, figures)
+    write_metadata(options.out, trained, figures, reliability_of(reader, held, scorer))
+    write_card(options.out)
 
 
-def write_metadata(out: Path, trained: Path, figures: dict[str, Any]) -> None:
+def full_precision(trained: Path, base: Path, data: Path) -> dict[str, Any]:
+    """Return the figures on the test parts without quantisation: what the 8 bits cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        export(trained, base, Path(folder), full=True)
+        return measure(Reader.load(Path(folder), 2), data)
+
+
+def reliability_of(reader: Reader, held: list[Record], scorer: Path) -> dict[str, Any]:
+    """Return for each kind how often claims of the held reports are right at a confidence."""
+    found = {}
+    for kind, rows in judged(reader, held, load_scorer(scorer)).items():
+        chances = [chance(reader.confidence.get(kind), values, 0.0) for values, _ in rows]
+        found[kind] = reliability(chances, [right for _, right in rows])
+    return found
+
+
+def write_metadata(out: Path, trained: Path, figures: dict[str, Any], reliable: dict[str, Any]) -> None:
     """Write metadata.json: where the weights come from and what they reach."""
     _, _, about = restore(trained)
     metadata = {
@@ -75,6 +101,7 @@ def write_metadata(out: Path, trained: Path, figures: dict[str, Any]) -> None:
             "onnxruntime": onnxruntime.__version__,
         },
         "figures": figures,
+        "reliability": reliable,
     }
     (out / "metadata.json").write_text(json.dumps(metadata, indent=1) + "\n", encoding="utf-8")
 

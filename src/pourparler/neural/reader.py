@@ -27,7 +27,8 @@ Array = NDArray[np.float32]
 class Reader:
     """The reader with its weights loaded; safe to share between threads.
 
-    `name` is the weights'; `thresholds` the chance of an anchor, by kind, from which a frame is more use than harm.
+    `name` is the weights'; `thresholds` the chance of an anchor, by kind, from which a frame is more use than harm;
+    `confidence` the fitted weights of a right claim's chance, by kind.
     Frames come from a lower floor up, so that the caller may choose.
 
     Example:
@@ -40,6 +41,7 @@ class Reader:
     def __init__(self, weights: Weights) -> None:
         self.name = weights.name
         self.thresholds: Mapping[str, float] = weights.config["thresholds"]
+        self.confidence: Mapping[str, Sequence[float]] = weights.config.get("confidence", {})
         self._session = weights.session
         self._labels: dict[str, list[str]] = weights.config["labels"]
         self._window: int = weights.config["window"]
