@@ -185,6 +185,7 @@ class ActSketch:
         report: fingerprint of the report.
         sentence: index of its sentence.
         type: event type; a proposal is AGREE, an acceptance AGREE, a refusal REJECT.
+        mode: mode of an event, or ``""``.
         factuality: how the report presents it.
         first: first day that it may be of; None where even the report's day is unknown.
         last: last day.
@@ -200,6 +201,7 @@ class ActSketch:
     report: str
     sentence: int
     type: str
+    mode: str
     factuality: str
     first: date | None
     last: date | None

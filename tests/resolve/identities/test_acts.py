@@ -32,6 +32,7 @@ sketches = st.builds(
     report=st.sampled_from("pqr"),
     sentence=st.integers(0, 3),
     type=st.sampled_from(get_args(EventType)),
+    mode=st.sampled_from(["", "phone", "visit"]),
     factuality=st.sampled_from(get_args(Factuality)),
     first=days,
     last=days,
@@ -97,7 +98,7 @@ def test_groups_do_not_depend_on_order_and_hold_no_contradiction(found: list[Act
 
 
 BASE = ActSketch(
-    "c-1", "p", 0, "ASSAULT", "happened", DAY, DAY, told=True, trigger="shell", place="port meril",
+    "c-1", "p", 0, "ASSAULT", "", "happened", DAY, DAY, told=True, trigger="shell", place="port meril",
     actors=("army@alvan",), recipients=(), words=("market", "fish"),
 )  # fmt: skip
 

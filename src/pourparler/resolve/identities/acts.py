@@ -34,12 +34,15 @@ _ANSWERS: dict[Reply, str] = {
 }  # fmt: skip
 _LONGEST_DAYS = 15
 """A longer time is looked up by its month."""
-_BACK, _BACKGROUND, _AHEAD = timedelta(days=1), timedelta(days=7), timedelta(days=7)
+_BACK, _BACKGROUND, _AHEAD, _LATE = timedelta(days=1), timedelta(days=7), timedelta(days=7), timedelta(days=2)
 _IN_WORDS = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"})
 """Acts made with words: the same party may do several in a day, so what they are about must agree."""
-_ABOUT = 0.3
+_ABOUT, _SAME_WORD_ABOUT, _VAGUELY_ABOUT = 0.3, 0.1, 0.2
 _NEAR, _PREFIX = 0.88, 4
 """Likeness of “withdrew” and “withdrawn”, and how many letters must be equal from the first on."""
+_EXACT = 1
+"""Days after the first one up to which a time is as good as a day."""
+_PHONE = "phone"
 _OPEN = frozenset({"planned", "conditional", "hypothetical"})
 _DEFINITE = ("the ", "that ", "this ", "'s ", "’s ", "its ", "their ")
 
@@ -69,6 +72,7 @@ def sketch_of(claim: AnyClaim, reading: Reading, mentions: Sequence[str]) -> Act
         report=reading.document.fingerprint,
         sentence=claim.sentence,
         type=code,
+        mode=(claim.mode or "") if isinstance(claim, Event) else "",
         factuality=claim.factuality,
         first=first,
         last=last,
@@ -108,7 +112,9 @@ def _days(claim: AnyClaim, reading: Reading) -> tuple[date | None, date | None, 
         if claim.factuality == "negated":
             # The day is the one that it was meant for, or the one when it was called off.
             return when.start - _BACK, (when.end or when.start) + _AHEAD, False
-        return when.start - slack, (when.end or when.start) + slack, True
+        # What is planned may come a little later, and is still the same act.
+        late = _LATE if claim.factuality in _OPEN else slack
+        return when.start - slack, (when.end or when.start) + late, True
     if published is None:
         return None, None, False
     if claim.factuality in _OPEN or claim.factuality == "negated":
@@ -181,10 +187,10 @@ def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]
         yield TRIGGER, f"“{one.trigger}…”"
     elif _near(one.trigger, other.trigger):
         yield NEAR_TRIGGER, " and ".join(f"“{word}…”" for word in sorted((one.trigger, other.trigger)))
-    if one.told and other.told:
+    if one.told and other.told and _length(one) <= _EXACT and _length(other) <= _EXACT:
         yield TOLD_DAY, "the day told in both"
     elif one.told or other.told or one.last == other.last:
-        yield LIKELY_DAY, "the day told in one" if one.told or other.told else "reports of the same day"
+        yield LIKELY_DAY, "the day told in one" if one.told != other.told else "about the same days"
     if one.place and other.place:
         yield PLACE, "the place"
     if set(one.actors) & set(other.actors):
@@ -196,7 +202,13 @@ def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]
 
 
 def _contradict(one: ActSketch, other: ActSketch) -> bool:
-    """A thing that did not happen is another one than what happened, unless both reports tell its day."""
+    """Tell whether two reports cannot be of one act whatever else they share.
+
+    A call is no meeting in a place. A thing that did not happen is another one than what happened, unless both reports
+    tell its day.
+    """
+    if _PHONE in (one.mode, other.mode) and one.mode != other.mode and (one.place or other.place):
+        return True
     return {one.factuality, other.factuality} == {"negated", "happened"} and one.last != other.last
 
 
@@ -210,13 +222,29 @@ def _alike(one: ActSketch, other: ActSketch) -> bool:
 
 
 def _about_the_same(one: ActSketch, other: ActSketch) -> bool:
-    if not {one.type, other.type} & _IN_WORDS or one.trigger == other.trigger or _near(one.trigger, other.trigger):
-        return True
-    return share(set(one.words), set(other.words)) >= _ABOUT
+    """Tell whether the words allow one act: more must agree for acts made with words, and where the days are vague."""
+    common, near = share(set(one.words), set(other.words)), _near(one.trigger, other.trigger)
+    if {one.type, other.type} & _IN_WORDS:
+        return common >= (_SAME_WORD_ABOUT if near else _ABOUT)
+    return near or common >= _VAGUELY_ABOUT or (_same_told_day(one, other) and _meets_somewhere(one, other))
+
+
+def _same_told_day(one: ActSketch, other: ActSketch) -> bool:
+    return one.told and other.told and one.first == other.first and one.factuality not in _OPEN
+
+
+def _meets_somewhere(one: ActSketch, other: ActSketch) -> bool:
+    same_place = bool(one.place) and bool(other.place)
+    return same_place or bool({*one.actors, *one.recipients} & {*other.actors, *other.recipients})
 
 
 def _near(one: str, other: str) -> bool:
-    return one[:_PREFIX] == other[:_PREFIX] and JaroWinkler.similarity(one, other) >= _NEAR
+    return one == other or (one[:_PREFIX] == other[:_PREFIX] and JaroWinkler.similarity(one, other) >= _NEAR)
+
+
+def _length(sketch: ActSketch) -> int:
+    """Return how many days after the first one an act may be of."""
+    return (sketch.last - sketch.first).days if sketch.first and sketch.last else 0
 
 
 def _days_meet(one: ActSketch, other: ActSketch) -> bool:

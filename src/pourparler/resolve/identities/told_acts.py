@@ -87,8 +87,10 @@ class _Teller:
 
     def _told(self, stored: StoredClaim) -> Iterator[tuple[str, str]]:
         sketch = self.material.sketches[stored.claim.id]
-        if sketch.told and sketch.first and sketch.last:
-            yield "day", sketch.first.isoformat() if sketch.first == sketch.last else f"{sketch.first}/{sketch.last}"
+        when = stored.claim.when
+        if when is not None and when.start is not None:
+            end = when.end or when.start
+            yield "day", when.start.isoformat() if when.start == end else f"{when.start}/{end}"
         if stored.claim.where is not None and sketch.place:
             yield "place", stored.claim.where.name or stored.claim.where.quote.text
         for aspect, keys in (("actors", sketch.actors), ("recipients", sketch.recipients)):
