@@ -16,8 +16,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
 USER, PASSWORD, TEMPLATE = "keeper", "s3cret", "empty_record"
 # Nothing of a test must survive a power cut.
 SPEED = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "shared_buffers": "32MB"}
@@ -78,6 +76,8 @@ class Server:
         self._wait()
 
     def _wait(self) -> None:
+        import psycopg  # deferred: it needs PostgreSQL's client library, and the other tests do without
+
         deadline = time.monotonic() + PATIENCE
         while True:
             try:
@@ -108,6 +108,8 @@ class Server:
 
     def do(self, *statements: str, database: str = "postgres") -> None:
         """Run statements outside of transactions."""
+        import psycopg
+
         with psycopg.connect(self.address(database), autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement)  # type: ignore[call-overload]
