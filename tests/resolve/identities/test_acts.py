@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from told_readings import COPY, OTHER, PLANNED, TUESDAY, WIRE
 
-from pourparler.resolve.identities.acts import compare_acts, keys_of
+from pourparler.resolve.identities.act_sketches import keys_of
+from pourparler.resolve.identities.acts import compare_acts
 from pourparler.resolve.identities.copies import bands_of, compare_texts, digest_of, shared_part
 from pourparler.resolve.identities.linking import Linker
 from pourparler.resolve.identities.same_acts import ActGroups, members

@@ -1,25 +1,21 @@
-"""Acts across reports: a claim's sketch, the keys under which reports of the same act are looked up, the decision.
+"""Whether two claims report one act: two sketches in, a pair with score and reason out, or None.
 
-A sketch is made from its report alone and a decision from two sketches alone. Whether their parties agree is asked
-later, when it is known who is who (`same_acts.py`); here names only help to find each other.
+Each sketch is made from its report alone (`act_sketches.py`) and the decision from the two alone. Days and places that
+disagree are never one act; whether the parties agree is asked later (`same_acts.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 
 from rapidfuzz.distance import JaroWinkler
 
-from pourparler.resolve.identities.content import content_words, share, stem
-from pourparler.resolve.identities.keys import parts_of, plain
-from pourparler.schema.claims import AnyClaim, Event, Proposal, Reply, Response
+from pourparler.resolve.identities.content import share
 from pourparler.schema.identity import ActSketch, Pair
-from pourparler.schema.participants import parties_of
-from pourparler.schema.record import Reading
 
-TYPE, FAMILY, TRIGGER, NEAR_TRIGGER, TOLD_DAY, LIKELY_DAY, PLACE, NAMED, WORDS = (
-    0.25, 0.12, 0.2, 0.15, 0.2, 0.1, 0.15, 0.1, 0.35,
+TYPE, FAMILY, TRIGGER, NEAR_TRIGGER, TOLD_DAY, LIKELY_DAY, OTHER_DAY, PLACE, NAMED, WORDS = (
+    0.25, 0.12, 0.2, 0.15, 0.2, 0.1, -0.1, 0.15, 0.1, 0.35,
 )  # fmt: skip
 LEAST = 0.4
 """Least score for two reports to be kept as perhaps of one act."""
@@ -27,14 +23,14 @@ _FAMILIES = (
     frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"}), frozenset({"CONCEDE", "RETREAT", "AID", "AGREE"}),
     frozenset({"COERCE", "ASSAULT", "SANCTION"}), frozenset({"REJECT", "COERCE", "SANCTION"}),
     frozenset({"REQUEST", "THREATEN", "ACCUSE"}), frozenset({"MOBILIZE", "CONSULT", "AID"}),
+    frozenset({"COOPERATE", "RETREAT", "AID"}),
 )  # fmt: skip
-_ANSWERS: dict[Reply, str] = {
-    "accept": "AGREE", "accept-with-changes": "AGREE", "counter": "AGREE", "reject": "REJECT", "defer": "CONSULT",
-    "none": "REJECT",
-}  # fmt: skip
-_LONGEST_DAYS = 15
-"""A longer time is looked up by its month."""
-_BACK, _BACKGROUND, _AHEAD, _LATE = timedelta(days=1), timedelta(days=7), timedelta(days=7), timedelta(days=2)
+_OPPOSITES = (
+    frozenset({"AGREE", "REJECT"}), frozenset({"SUPPORT", "REJECT"}), frozenset({"CONCEDE", "REJECT"}),
+    frozenset({"SUPPORT", "ACCUSE"}), frozenset({"AGREE", "THREATEN"}),
+)  # fmt: skip
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types whose actors and recipients do the same thing."""
 _IN_WORDS = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"})
 """Acts made with words: the same party may do several in a day, so what they are about must agree."""
 _ABOUT, _SAME_WORD_ABOUT, _VAGUELY_ABOUT = 0.3, 0.1, 0.2
@@ -43,119 +39,6 @@ _NEAR, _PREFIX = 0.88, 4
 _EXACT = 1
 """Days after the first one up to which a time is as good as a day."""
 _PHONE = "phone"
-_OPEN = frozenset({"planned", "conditional", "hypothetical"})
-_DEFINITE = ("the ", "that ", "this ", "'s ", "’s ", "its ", "their ")
-
-
-def sketch_of(claim: AnyClaim, reading: Reading, mentions: Sequence[str]) -> ActSketch | None:
-    """Return the sketch of a claim that reports an act; None for other kinds.
-
-    Args:
-        claim: an event, proposal or response.
-        reading: the reading it is of.
-        mentions: keys of the names of its parties, in order.
-    """
-    code: str
-    match claim:
-        case Event():
-            code, word, actors, recipients = claim.type, claim.trigger, {"actor"}, {"recipient"}
-        case Proposal():
-            code, word, actors, recipients = "AGREE", claim.cue, {"author"}, {"addressee"}
-        case Response():
-            code, word, actors, recipients = _ANSWERS[claim.reply], claim.cue, {"responder"}, set[str]()
-        case _:
-            return None
-    roles = [role for role, _ in parties_of(claim)]
-    first, last, told = _days(claim, reading)
-    return ActSketch(
-        claim=claim.id,
-        report=reading.document.fingerprint,
-        sentence=claim.sentence,
-        type=code,
-        mode=(claim.mode or "") if isinstance(claim, Event) else "",
-        factuality=claim.factuality,
-        first=first,
-        last=last,
-        told=told,
-        trigger=stem(plain(word.text).split(" ")[0]),
-        place=_place(claim),
-        actors=_named(roles, mentions, actors),
-        recipients=_named(roles, mentions, recipients),
-        words=content_words(_around(claim, reading)),
-    )
-
-
-def _place(claim: AnyClaim) -> str:
-    """Return a named place; “the capital” and “the bridge” tell another one in every report."""
-    words = (claim.where.name or claim.where.quote.text) if claim.where else ""
-    return plain(words) if any(letter.isupper() for letter in words) else ""
-
-
-def _named(roles: Sequence[str], mentions: Sequence[str], wanted: set[str]) -> tuple[str, ...]:
-    """Return the names in some roles; “she” and “both sides” tell nothing."""
-    return tuple(key for role, key in zip(roles, mentions, strict=True) if role in wanted and "#" not in key)
-
-
-def _around(claim: AnyClaim, reading: Reading) -> str:
-    """Return the sentence's common words; names are compared as parties and places."""
-    if claim.sentence >= len(reading.sentences):
-        return ""
-    words = reading.sentences[claim.sentence].of(reading.document.text).split()
-    return " ".join(word for word in words if word[:1].islower() or word[:1].isdigit())
-
-
-def _days(claim: AnyClaim, reading: Reading) -> tuple[date | None, date | None, bool]:
-    """Return the days that an act may be of, and whether words tell them."""
-    when, published = claim.when, reading.document.published
-    if when is not None and when.start is not None:
-        slack = _BACK if when.approximate else timedelta(0)
-        if claim.factuality == "negated":
-            # The day is the one that it was meant for, or the one when it was called off.
-            return when.start - _BACK, (when.end or when.start) + _AHEAD, False
-        # What is planned may come a little later, and is still the same act.
-        late = _LATE if claim.factuality in _OPEN else slack
-        return when.start - slack, (when.end or when.start) + late, True
-    if published is None:
-        return None, None, False
-    if claim.factuality in _OPEN or claim.factuality == "negated":
-        return published, published + _AHEAD, False
-    if isinstance(claim, Event) and _is_recalled(claim, reading):
-        return published - _BACKGROUND, published, False
-    return published - _BACK, published, False
-
-
-def _is_recalled(event: Event, reading: Reading) -> bool:
-    """“the shelling”: an act that the reader is taken to know."""
-    span, text = event.trigger.span, reading.document.text
-    before = text[max(0, span.start - 24) : span.start].lower()
-    return not event.trigger.text.endswith("ed") and any(word in f" {before}" for word in _DEFINITE)
-
-
-def keys_of(sketch: ActSketch) -> tuple[str, ...]:
-    """Return the keys under which reports of the same act are looked up: a time with a type and place, name or word."""
-    return tuple(dict.fromkeys(f"{time}|{anchor}" for time in _times(sketch) for anchor in _anchors(sketch)))
-
-
-def _times(sketch: ActSketch) -> Iterator[str]:
-    """Yield the days, or the months of a longer time; without any day nothing can be looked up."""
-    first, last = sketch.first, sketch.last
-    if first is None or last is None:
-        return
-    days = (last - first).days + 1
-    if days <= _LONGEST_DAYS:
-        yield from ((first + timedelta(days=day)).isoformat() for day in range(days))
-    else:
-        months = range((last.year - first.year) * 12 + last.month - first.month + 1)
-        yield from (f"{first.year + (first.month - 1 + m) // 12}-{(first.month - 1 + m) % 12 + 1:02}" for m in months)
-
-
-def _anchors(sketch: ActSketch) -> Iterator[str]:
-    yield f"={sketch.trigger}"
-    if sketch.place:
-        yield f"{sketch.type}@{sketch.place}"
-    for key in (*sketch.actors, *sketch.recipients):
-        head, owner = parts_of(key)
-        yield from (f"{sketch.type}:{word}" for word in (*head.split()[-1:], owner) if word)
 
 
 def compare_acts(one: ActSketch, other: ActSketch) -> Pair | None:
@@ -187,10 +70,7 @@ def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]
         yield TRIGGER, f"“{one.trigger}…”"
     elif _near(one.trigger, other.trigger):
         yield NEAR_TRIGGER, " and ".join(f"“{word}…”" for word in sorted((one.trigger, other.trigger)))
-    if one.told and other.told and _length(one) <= _EXACT and _length(other) <= _EXACT:
-        yield TOLD_DAY, "the day told in both"
-    elif one.told or other.told or one.last == other.last:
-        yield LIKELY_DAY, "the day told in one" if one.told != other.told else "about the same days"
+    yield _day(one, other)
     if one.place and other.place:
         yield PLACE, "the place"
     if set(one.actors) & set(other.actors):
@@ -201,15 +81,44 @@ def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]
     yield round(WORDS * common, 3), f"{common:.0%} of the words"
 
 
+def _day(one: ActSketch, other: ActSketch) -> tuple[float, str]:
+    if one.told and other.told:
+        exact = one.first == other.first or max(_length(one), _length(other)) <= _EXACT
+        return (TOLD_DAY, "the day told in both") if exact else (LIKELY_DAY, "the days told in both")
+    if one.told or other.told:
+        told, likely = (one, other) if one.told else (other, one)
+        near = _outside(likely.last, told) <= 1
+        return (LIKELY_DAY, "the day told in one") if near else (OTHER_DAY, "reports of other days")
+    days = _apart(one.last, other.last)
+    return (
+        (LIKELY_DAY, "reports of one day") if days == 0 else (0.0 if days == 1 else OTHER_DAY, "reports of other days")
+    )
+
+
+def _outside(day: date | None, sketch: ActSketch) -> int:
+    """Return how many days a day lies outside those of an act."""
+    if day is None or sketch.first is None or sketch.last is None:
+        return 0
+    return max((sketch.first - day).days, (day - sketch.last).days, 0)
+
+
+def _apart(one: date | None, other: date | None) -> int:
+    return abs((one - other).days) if one and other else 0
+
+
 def _contradict(one: ActSketch, other: ActSketch) -> bool:
     """Tell whether two reports cannot be of one act whatever else they share.
 
-    A call is no meeting in a place. A thing that did not happen is another one than what happened, unless both reports
-    tell its day.
+    A call is no meeting in a place; a refusal is no acceptance though both say “accept”. What did not happen is another
+    thing than what happened, unless the reports name it with one word, of one place or party.
     """
     if _PHONE in (one.mode, other.mode) and one.mode != other.mode and (one.place or other.place):
         return True
-    return {one.factuality, other.factuality} == {"negated", "happened"} and one.last != other.last
+    if {one.type, other.type} in _OPPOSITES:
+        return True
+    if {one.factuality, other.factuality} != {"negated", "happened"}:
+        return False
+    return not (_near(one.trigger, other.trigger) and _meets_somewhere(one, other))
 
 
 def _related(one: ActSketch, other: ActSketch) -> bool:
@@ -224,18 +133,24 @@ def _alike(one: ActSketch, other: ActSketch) -> bool:
 def _about_the_same(one: ActSketch, other: ActSketch) -> bool:
     """Tell whether the words allow one act: more must agree for acts made with words, and where the days are vague."""
     common, near = share(set(one.words), set(other.words)), _near(one.trigger, other.trigger)
+    if one.report == other.report and not near:
+        return common >= _ABOUT
     if {one.type, other.type} & _IN_WORDS:
         return common >= (_SAME_WORD_ABOUT if near else _ABOUT)
-    return near or common >= _VAGUELY_ABOUT or (_same_told_day(one, other) and _meets_somewhere(one, other))
+    return near or common >= _VAGUELY_ABOUT or (_told_alike(one, other) and _meets_somewhere(one, other))
 
 
-def _same_told_day(one: ActSketch, other: ActSketch) -> bool:
-    return one.told and other.told and one.first == other.first and one.factuality not in _OPEN
+def _told_alike(one: ActSketch, other: ActSketch) -> bool:
+    return one.told and other.told and one.first == other.first and one.mode == other.mode
 
 
 def _meets_somewhere(one: ActSketch, other: ActSketch) -> bool:
-    same_place = bool(one.place) and bool(other.place)
-    return same_place or bool({*one.actors, *one.recipients} & {*other.actors, *other.recipients})
+    """Tell whether two reports name one place, or one party of an act that one party does to another."""
+    if one.place and other.place:
+        return True
+    return not {one.type, other.type} & MUTUAL and bool(
+        {*one.actors, *one.recipients} & {*other.actors, *other.recipients}
+    )
 
 
 def _near(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pourparler.resolve.identities import acts, alike, copies, stories
+from pourparler.resolve.identities import act_sketches, acts, alike, copies, stories
 from pourparler.resolve.identities.aliases import aliases_in
 from pourparler.resolve.identities.judged import decisions_of, pairs_of
 from pourparler.resolve.identities.names import Naming, name_of_key
@@ -36,13 +36,13 @@ class Linker:
         mentions = {claim: tuple(name.key for name in names) for claim, names in named.items()}
         aliases = aliases_in(document.text, naming)
         names = _all_names((name for found in named.values() for name in found), offices, aliases)
-        sketches = [s for claim in reading.claims if (s := acts.sketch_of(claim, reading, mentions[claim.id]))]
+        sketches = [s for claim in reading.claims if (s := act_sketches.sketch_of(claim, reading, mentions[claim.id]))]
         sketch = _sketch_report(reading, sketches)
         return Links(
             names=names,
             mentions=mentions,
             offices=offices,
-            acts=tuple((each, acts.keys_of(each)) for each in sketches),
+            acts=tuple((each, act_sketches.keys_of(each)) for each in sketches),
             report=(sketch, (*copies.bands_of(sketch.digest), *stories.lead_keys(sketch.lead, sketch.day))),
             pairs=(
                 *_labelled("party", (*aliases, *_name_pairs(names, known))),
@@ -89,7 +89,7 @@ def _sharing(key: str, names: Sequence[PartyName]) -> Iterator[str]:
 
 def _act_pairs(sketches: Sequence[ActSketch], known: Known) -> Iterator[Pair]:
     """Compare each act with those of other reports on its day, and with those of its own report."""
-    keys = {sketch.claim: acts.keys_of(sketch) for sketch in sketches}
+    keys = {sketch.claim: act_sketches.keys_of(sketch) for sketch in sketches}
     everything = sorted({key for found in keys.values() for key in found})
     under = known.acts_under(everything)
     for at, sketch in enumerate(sketches):

@@ -10,18 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pourparler.resolve.identities.acts import places_meet
+from pourparler.resolve.identities.acts import MUTUAL, places_meet
 from pourparler.resolve.identities.decisions import Decision, decide_by_people
 from pourparler.resolve.identities.partition import Partition
 from pourparler.resolve.identities.standing import Agreement, Standing
 from pourparler.schema.identity import ActSketch, Pair
 
+_JOINT = MUTUAL | {"SUPPORT"}
+"""Types of what several parties do together, each of which may be told of alone."""
 SAME = 0.6
 """Least score, with what the parties add to it, for two reports to be of one act."""
 _ACTORS: dict[Agreement, float] = {"agree": 0.2, "disagree": -1.0, "open": 0.0}
 _RECIPIENTS: dict[Agreement, float] = {"agree": 0.1, "disagree": -0.15, "open": 0.0}
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Types whose actors and recipients do the same thing."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class ActGroups:
         return self.standing.compare(*_doers(one, other), one.first)
 
     def _recipients(self, one: ActSketch, other: ActSketch) -> Agreement:
-        if {one.type, other.type} <= _MUTUAL:
+        if {one.type, other.type} <= MUTUAL:
             return "open"
         return self.standing.compare(one.recipients, other.recipients, one.first)
 
@@ -72,17 +72,26 @@ class ActGroups:
         if groups.together(one, other):
             return False
         mine, others = ([known[key] for key in groups.members(key)] for key in (one, other))
-        return all(self._fit(a, b) for a in mine for b in others)
+        return all(self._fit(a, b, (*mine, *others)) for a in mine for b in others)
 
-    def _fit(self, one: ActSketch, other: ActSketch) -> bool:
+    def _fit(self, one: ActSketch, other: ActSketch, all_of_them: Sequence[ActSketch]) -> bool:
         if one.told and other.told and not _meet(one, other):
             return False
-        return places_meet(one.place, other.place) and self.actors(one, other) != "disagree"
+        if not places_meet(one.place, other.place):
+            return False
+        return self.actors(one, other) != "disagree" or self._named_together(one, other, all_of_them)
+
+    def _named_together(self, one: ActSketch, other: ActSketch, all_of_them: Sequence[ActSketch]) -> bool:
+        """Tell whether a third report names the actors of both: each side tells of its own part in signing."""
+        if not {one.type, other.type} <= _JOINT:
+            return False
+        thirds = (third for third in all_of_them if third not in (one, other) and len(third.actors) > 1)
+        return any(self.actors(third, one) == "agree" and self.actors(third, other) == "agree" for third in thirds)
 
 
 def _doers(one: ActSketch, other: ActSketch) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the actors of both; with a meeting or an agreement, all who take part."""
-    if {one.type, other.type} <= _MUTUAL:
+    if {one.type, other.type} <= MUTUAL:
         return (*one.actors, *one.recipients), (*other.actors, *other.recipients)
     return one.actors, other.actors
 

@@ -16,6 +16,7 @@ from pourparler.schema.documents import Document
 from pourparler.schema.entities import Party
 
 _PUBLISHER, _STATE, _ORGAN, _PLACE, _SEAT = 6, 1, 2, 1, 1
+_NAMED_AGAIN = 2
 _CLEAR = 1.5
 """How much more often the first state is spoken of than the second."""
 
@@ -59,9 +60,9 @@ def scope_of(document: Document, parties: Iterable[Party]) -> str | None:
 def states_of(document: Document, parties: Iterable[Party]) -> dict[str, int]:
     """Return the states that a report speaks of with weights; known ones by country code, others by stem."""
     counts: Counter[str] = Counter()
-    for party in parties:
-        if party.country and party.kind in ("state", "government"):
-            counts[party.country] += _STATE
+    known = Counter(party.country for party in parties if party.country and party.kind in ("state", "government"))
+    # A state that is named once may be a town where the others meet.
+    counts.update({country: times * _STATE for country, times in known.items() if times >= _NAMED_AGAIN})
     local = Counter[str]()
     for stem, weight in (*_told(document.text), *_told(document.title), *_by_publisher(document.source)):
         local[stem] += weight
