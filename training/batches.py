@@ -1,7 +1,7 @@
 """Documents to tensors: encoding once, windows and batches anew in every epoch."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +11,7 @@ from torch import Tensor
 from pourparler.neural.lemmas import make_rule
 from pourparler.neural.paths import FAR, distance_codes, path_codes, path_count
 from pourparler.neural.pieces import LONGEST, WordPieces, build_window, pack
+from training.corpus import top_word
 from training.labels import ATTRIBUTES, FRAME_LABELS, KINDS, ROLES, bio
 from training.sentences import UNMARKED, Document, Sentence
 from training.vocabulary import Vocabulary
@@ -80,17 +81,15 @@ class Coder:
             for frame in marks:
                 targets[frame.anchor + 1] = FRAME_LABELS[kind].index(frame.label) + 1
             if kind == "position" and known:
-                for frame in (frame for frame in s.frames if frame.kind == "proposal"):
-                    frames.setdefault("term", []).extend(
-                        FrameTarget(
-                            at + 1, np.zeros(0, int), np.zeros(0, int), {"issue": FRAME_LABELS["position"].index(issue)}
-                        )
-                        for at, issue in frame.term_issues.items()
-                    )
+                frames["term"] = [self._issue(at, issue) for at, issue in _issues(s)]
             anchors[kind] = targets
             if marks:
                 frames[kind] = [self._frame(s, frame) for frame in marks]
         return Encoded(s.words, self.tokenizer.sentence(s.words), nodes, anchors, frames)
+
+    def _issue(self, at: int, issue: str) -> FrameTarget:
+        """Return a target that has nothing but an issue: what a term or a position is about."""
+        return FrameTarget(at + 1, np.zeros(0, int), np.zeros(0, int), {"issue": FRAME_LABELS["position"].index(issue)})
 
     def _classes(self, name: str, values: list[str] | None, count: int) -> list[int]:
         if not values:
@@ -114,6 +113,17 @@ class Coder:
             value = frame.attributes.get(name)
             attributes[name] = values.index(value) if value in values else IGNORED
         return FrameTarget(frame.anchor + 1, labels, paths, attributes)
+
+
+def _issues(s: Sentence) -> Iterator[tuple[int, str]]:
+    """Yield (highest word, issue) of every term and of the words that tell what a position is about."""
+    for frame in s.frames:
+        if frame.kind == "proposal":
+            yield from frame.term_issues.items()
+        elif frame.kind == "position":
+            for role, start, end in frame.arguments:
+                if role == "issue_text" and s.heads:
+                    yield top_word(s.heads, start, end), frame.label
 
 
 Run = list[Encoded]

@@ -108,5 +108,5 @@ def frame_losses(model: Reader, batch: Batch, y: Tensor) -> dict[str, Tensor]:
     terms = batch.frames.get("term")
     if terms is not None:
         scores = anchors["position"][terms["node"]][:, 1:]
-        parts["term issue"] = cross_entropy(scores, terms["attribute issue"], SMOOTHING)
+        parts["term issue"] = 2.0 * cross_entropy(scores, terms["attribute issue"], SMOOTHING)
     return parts

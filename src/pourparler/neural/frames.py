@@ -100,18 +100,20 @@ class FrameReader:
         parts = self._arguments(kind, nodes, words, anchors)
         frames = []
         for i, (anchor, chances) in enumerate(zip(anchors.words, anchors.chances, strict=True)):
-            best = int(chances[1:].argmax())
             score = float(1.0 - chances[0])
-            label = self._labels[kind][best]
-            attributes = {"label": (label, float(chances[1 + best]) / max(score, 1e-9))}
+            arguments = tuple(Argument(*span) for span in bio_spans(parts[i], self._roles[kind]))
+            labels = chances[1:] / max(score, 1e-9)
+            if kind == "position":
+                labels = self._joined_issue(labels, arguments, vectors)
+            best = int(labels.argmax())
+            attributes = {"label": (self._labels[kind][best], float(labels[best]))}
             for name, values in described.items():
                 top = int(values[i].argmax())
                 attributes[name] = (self._attributes[kind][name][top], float(values[i, top]))
-            arguments = tuple(Argument(*span) for span in bio_spans(parts[i], self._roles[kind]))
             if kind == "proposal":
                 attributes |= self._term_issues(arguments, vectors)
             right = chance(self._confidence.get(kind), features(kind, score, attributes, arguments), score)
-            frames.append(Frame(kind, int(anchor), label, score, attributes, arguments, right))
+            frames.append(Frame(kind, int(anchor), attributes["label"][0], score, attributes, arguments, right))
         return frames
 
     def _describe(self, kind: FrameKind, nodes: Array) -> dict[str, Array]:
@@ -141,14 +143,27 @@ class FrameReader:
         scores = joined @ heads[f"{kind}.pair.out.weight"] + heads[f"{kind}.pair.out.bias"]
         return self._temper(scores, f"{kind} arguments")
 
+    def _joined_issue(self, labels: Array, arguments: Sequence[Argument], vectors: SentenceVectors) -> Array:
+        """Return the chances of a position's issues: what its own word says times what the words of the issue say."""
+        texts = [argument for argument in arguments if argument.role == "issue_text"]
+        if not texts:
+            return labels
+        text = max(texts, key=lambda argument: argument.score)
+        joined: Array = np.sqrt(labels) * self._issues(text, vectors)
+        joined /= joined.sum()
+        return joined
+
+    def _issues(self, argument: Argument, vectors: SentenceVectors) -> Array:
+        """Return the chances of the issues at the word of an argument that stands highest in the tree."""
+        columns = self._columns["position"]
+        return softmax(vectors.anchors[_top_word(vectors.heads, argument.start, argument.end), columns][1:])
+
     def _term_issues(self, arguments: Sequence[Argument], vectors: SentenceVectors) -> dict[str, tuple[str, float]]:
-        """Return the issue of each term under `issue:START`, read at the word of the term highest in the tree."""
+        """Return the issue of each term under `issue:START`."""
         found = {}
         for argument in arguments:
             if argument.role == "term":
-                top = _top_word(vectors.heads, argument.start, argument.end)
-                columns = self._columns["position"]
-                chances = softmax(vectors.anchors[top, columns.start + 1 : columns.stop])
+                chances = self._issues(argument, vectors)
                 best = int(chances.argmax())
                 found[f"issue:{argument.start}"] = (self._labels["position"][best], float(chances[best]))
         return found
