@@ -42,6 +42,12 @@ class ConditionRule:
         """Readable id."""
         return f"condition_opens_with: {self.opening}"
 
+    @property
+    def says(self) -> str:
+        """What the rule does, in one plain sentence."""
+        followed = " where a clause follows" if self.clause else ""
+        return f"“{self.opening}” opens a condition of kind {self.kind}{followed}."
+
 
 CONDITION_RULES: tuple[ConditionRule, ...] = (
     ConditionRule("only if", "precondition", False, "They will talk only if the siege ends.", "only if the siege ends"),

@@ -9,6 +9,7 @@ from typing import cast
 
 from pourparler.extract.drafts import EventDraft, Run
 from pourparler.extract.factuality import factuality_of
+from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_run
 from pourparler.extract.trees import conjuncts, name_at
 from pourparler.schema.analysis import Analysis, Sentence
@@ -43,7 +44,7 @@ def draft_of_frame(sentence: Sentence, frame: Frame) -> EventDraft:
         actors=actors,
         recipients=tuple(run for run in _parties(sentence, frame, "recipient") if run not in actors),
         score=frame.score,
-        rules=("learned_event_frame",),
+        rules=(LEARNED["event"].id,),
         sources=tuple(best_runs(frame, "according_to")),
         places=tuple(best_runs(frame, "where")),
     )

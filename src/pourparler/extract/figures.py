@@ -13,7 +13,9 @@ from pourparler.extract.attribution import source_of
 from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.drafts import Run
+from pourparler.extract.figure_rules import FIGURE_RULES
 from pourparler.extract.figure_topics import counted_noun, group_end, topic_of
+from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_at, party_of_run
 from pourparler.extract.numbers import Quantity, find_quantities
 from pourparler.extract.trees import lemma
@@ -64,8 +66,8 @@ def _by_rules(sentence: Sentence, quantities: list[Quantity]) -> list[FigureDraf
         topic = topic_of(sentence, quantity, noun)
         if topic is not None:
             run = (quantity.start, group_end(sentence, quantity, noun))
-            rule = f"counted_noun_or_deed: {topic}"
-            drafts.append(FigureDraft(run, quantity, topic, _period(sentence), _RULE_SCORE, (rule,)))
+            rules = (FIGURE_RULES[topic].id,)
+            drafts.append(FigureDraft(run, quantity, topic, _period(sentence), _RULE_SCORE, rules))
     return drafts
 
 
@@ -86,7 +88,7 @@ def _by_frames(sentence: Sentence, quantities: list[Quantity], ruled: list[Figur
         wide = (min(run[0], quantity.start), max(run[1], quantity.end))
         draft = FigureDraft(
             wide, quantity, cast(Topic, frame.label), cast(Period, attribute(frame, "period") or "unknown"),
-            frame.score, ("learned_figure_frame",), best_run(frame, "counted_by"), frame.attributes["label"][1],
+            frame.score, (LEARNED["figure"].id,), best_run(frame, "counted_by"), frame.attributes["label"][1],
         )  # fmt: skip
         if not any(other.run[0] < wide[1] and wide[0] < other.run[1] for other in drafts):
             drafts.append(draft)

@@ -28,7 +28,28 @@ _RESPONSES = frozenset({"response", "reply", "retaliation", "answer", "reaction"
 
 
 @dataclass(frozen=True, slots=True)
-class _Scene:
+class LinkRule:
+    """How one wording that links two events is read.
+
+    Attributes:
+        id: readable id.
+        says: what the rule does, in one plain sentence.
+        relation: how the event hangs together with the other one.
+        find: gives the other event of an event.
+        example: a sentence.
+        gives: triggers of both events, the one linked from first.
+    """
+
+    id: str
+    says: str
+    relation: Relation
+    find: Callable[[Scene, int], int | None]
+    example: str
+    gives: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
     """The events of one sentence by their trigger's index."""
 
     sentence: Sentence
@@ -49,27 +70,27 @@ def find_links(analysis: Analysis, events: Sequence[Event]) -> list[Link]:
     for sentence in analysis.sentences:
         own = [event for event in events if event.sentence == sentence.index]
         if len(own) > 1:
-            scene = _Scene(sentence, {_index_of(sentence, event): event for event in own})
+            scene = Scene(sentence, {_index_of(sentence, event): event for event in own})
             found.extend(_links_of(scene, positions))
     return found
 
 
-def _links_of(scene: _Scene, positions: dict[int, int]) -> list[Link]:
+def _links_of(scene: Scene, positions: dict[int, int]) -> list[Link]:
     found: dict[tuple[int, int], Link] = {}
     for at, event in scene.events.items():
-        for relation, rule in _RULES:
-            other = rule(scene, at)
+        for rule in LINK_RULES:
+            other = rule.find(scene, at)
             if other is not None and other != at:
                 source, target = positions[id(event)], positions[id(scene.events[other])]
-                found.setdefault((source, target), _link(event, source, target, relation))
+                found.setdefault((source, target), _link(event, source, target, rule))
                 break
     return list(found.values())
 
 
-def _link(event: Event, source: int, target: int, relation: Relation) -> Link:
+def _link(event: Event, source: int, target: int, rule: LinkRule) -> Link:
     return Link(
-        sentence=event.sentence, confidence=SCORE, rules=(f"words_link_events: {relation}",),
-        source=f"#{source}", target=f"#{target}", relation=relation,
+        sentence=event.sentence, confidence=SCORE, rules=(rule.id,),
+        source=f"#{source}", target=f"#{target}", relation=rule.relation,
     )  # fmt: skip
 
 
@@ -77,7 +98,7 @@ def _index_of(sentence: Sentence, event: Event) -> int:
     return next(i for i, token in enumerate(sentence.tokens) if token.span == event.trigger.span)
 
 
-def _condition(scene: _Scene, at: int) -> int | None:
+def _condition(scene: Scene, at: int) -> int | None:
     """“The siege ends only if the junta *frees* the preachers” → the ending."""
     sentence = scene.sentence
     for here in (at, *ancestors(sentence, at)):
@@ -90,7 +111,7 @@ def _condition(scene: _Scene, at: int) -> int | None:
     return None
 
 
-def _answer(scene: _Scene, at: int) -> int | None:
+def _answer(scene: Scene, at: int) -> int | None:
     """“The bloc *rejected* the offer”, “an offer the bloc *rejected*” → the offer."""
     if scene.events[at].type not in _ANSWERS:
         return None
@@ -107,7 +128,7 @@ def _answer(scene: _Scene, at: int) -> int | None:
     return _answer_in_relative(scene, at)
 
 
-def _answer_in_relative(scene: _Scene, at: int) -> int | None:
+def _answer_in_relative(scene: Scene, at: int) -> int | None:
     """“… asked for arms, a demand that Paris *refused*” → the asking."""
     token = scene.sentence.tokens[at]
     if token.deprel != "acl:relcl":
@@ -119,17 +140,17 @@ def _answer_in_relative(scene: _Scene, at: int) -> int | None:
     return next((up for up in ancestors(scene.sentence, token.head) if up in scene.events), None)
 
 
-def _response(scene: _Scene, at: int) -> int | None:
+def _response(scene: Scene, at: int) -> int | None:
     """“*struck* the port in response to the shelling” → the shelling."""
     return _through_noun(scene, at, _RESPONSES)
 
 
-def _breach(scene: _Scene, at: int) -> int | None:
+def _breach(scene: Scene, at: int) -> int | None:
     """“*shelled* the town in violation of the truce agreed …” → the agreeing."""
     return _through_noun(scene, at, _BREACHES)
 
 
-def _through_noun(scene: _Scene, at: int, nouns: frozenset[str]) -> int | None:
+def _through_noun(scene: Scene, at: int, nouns: frozenset[str]) -> int | None:
     sentence = scene.sentence
     for child in dependents(sentence, at, "obl", "nmod"):
         if lemma(sentence, child) in nouns:
@@ -137,7 +158,7 @@ def _through_noun(scene: _Scene, at: int, nouns: frozenset[str]) -> int | None:
     return None
 
 
-def _cause(scene: _Scene, at: int) -> int | None:
+def _cause(scene: Scene, at: int) -> int | None:
     """“The *killing* prompted a boycott” → the boycott."""
     sentence = scene.sentence
     token = sentence.tokens[at]
@@ -147,11 +168,36 @@ def _cause(scene: _Scene, at: int) -> int | None:
     return None if effect is None else scene.at_or_under(effect)
 
 
-_RULES: tuple[tuple[Relation, Callable[[_Scene, int], int | None]], ...] = (
-    ("condition_for", _condition),
-    ("responds_to", _answer),
-    ("responds_to", _response),
-    ("violates", _breach),
-    ("caused", _cause),
-)
+LINK_RULES: tuple[LinkRule, ...] = (
+    LinkRule(
+        "if_clause_is_condition",
+        "An act in an if-, unless- or once-clause is a condition for the act that the clause hangs on.",
+        "condition_for", _condition,
+        "The army will withdraw if the rebels release the hostages.", ("release", "withdraw"),
+    ),
+    LinkRule(
+        "answer_takes_offer",
+        "An act of accepting or refusing answers the offer or demand that it governs, or whose clause it stands in.",
+        "responds_to", _answer,
+        "Iran rejected France's offer.", ("rejected", "offer"),
+    ),
+    LinkRule(
+        "done_in_response",
+        "An act done in response, reply or retaliation answers the act named there.",
+        "responds_to", _response,
+        "Israel attacked the port in response to the shelling.", ("attacked", "shelling"),
+    ),
+    LinkRule(
+        "done_in_violation",
+        "An act done in violation, breach or defiance violates what is named there.",
+        "violates", _breach,
+        "The army attacked the town in violation of the truce signed in May.", ("attacked", "signed"),
+    ),
+    LinkRule(
+        "act_leads_to_act",
+        "An act that prompts, triggers or leads to another one caused it.",
+        "caused", _cause,
+        "The killing led to a boycott.", ("killing", "boycott"),
+    ),
+)  # fmt: skip
 """Tried in this order; the first rule that names another event decides."""

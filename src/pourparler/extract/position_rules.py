@@ -47,6 +47,7 @@ class PositionRule:
 
     Attributes:
         id: readable id.
+        says: what the rule does, in one plain sentence.
         find: yields the signs of a stance that a word gives.
         precision: share of right drafts on the training reports.
         example: a sentence.
@@ -54,6 +55,7 @@ class PositionRule:
     """
 
     id: str
+    says: str
     find: Callable[[Sentence, int], Iterator[Sign]]
     precision: float
     example: str
@@ -149,11 +151,15 @@ def _by_modal(sentence: Sentence, at: int) -> Iterator[Sign]:
 
 POSITION_RULES: tuple[PositionRule, ...] = (
     PositionRule(
-        "cue_shows_stance", _by_cue, 0.45,
+        "cue_shows_stance",
+        "A word shows a stance on what it governs; its subject or owner holds it.",
+        _by_cue, 0.45,
         "Quito rejected the truce.", ("Quito", "ceasefire", "oppose"),
     ),
     PositionRule(
-        "party_says_what_it_will_do", _by_modal, 0.3,
+        "party_says_what_it_will_do",
+        "What a party says it will, would or must do shows where it stands.",
+        _by_modal, 0.3,
         "Lima said it would not withdraw its troops.", ("it", "withdrawal", "oppose"),
     ),
 )  # fmt: skip

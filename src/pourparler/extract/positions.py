@@ -13,6 +13,7 @@ from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.conditions import Condition, find_conditions
 from pourparler.extract.drafts import Run
+from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.mentions import party_of_run
 from pourparler.extract.position_rules import PositionDraft, condition_for, propose_positions
 from pourparler.schema.analysis import Analysis, Sentence
@@ -66,7 +67,7 @@ def _by_frame(
     draft = PositionDraft(
         text, cast(Issue, frame.label), text, stance, condition.run if condition else None,
         condition.kind if condition else None, cast(Basis, attribute(frame, "basis") or "stated"), frame.score,
-        ("learned_position_frame", *((condition.rule,) if condition else ())),
+        (LEARNED["position"].id, *((condition.rule,) if condition else ())),
     )  # fmt: skip
     agreeing = tuple(other.rules[0] for other in near if other.issue == draft.issue and other.stance == draft.stance)[
         :1
@@ -83,7 +84,7 @@ def _exact(frame: Frame, conditions: list[Condition]) -> Condition | None:
         if condition.run[0] < run[1] and run[0] < condition.run[1]:
             return condition
     kind = attribute(frame, "condition_kind") or "precondition"
-    return Condition(run, cast(ConditionKind, kind), "learned_condition")
+    return Condition(run, cast(ConditionKind, kind), LEARNED_CONDITION.id)
 
 
 def _found(sentence: Sentence, frame: Frame, conditions: list[Condition]) -> Condition | None:

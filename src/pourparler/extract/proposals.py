@@ -13,6 +13,7 @@ from pourparler.extract.claim_frames import best_run, frames_of, has_frames, run
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.conditions import Condition, find_conditions
 from pourparler.extract.drafts import Run
+from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_of_run, party_run, stands_for_somebody
 from pourparler.extract.participants import doers, obliques
 from pourparler.extract.terms import TermDraft, term_of, terms_of
@@ -44,16 +45,37 @@ class ProposalDraft:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRule:
-    """How one shape of offer is read: its id, precision on the training reports, an example and (author, cue)."""
+    """How one shape of offer is read.
+
+    Attributes:
+        id: readable id.
+        says: what the rule does, in one plain sentence.
+        precision: share of right drafts on the training reports.
+        example: a sentence.
+        gives: (author, cue) that the rule finds in it.
+    """
 
     id: str
+    says: str
     precision: float
     example: str
     gives: tuple[str, str]
 
 
-BY_VERB = ProposalRule("verb_makes_offer", 0.55, "Oslo offered to host the talks.", ("Oslo", "offered"))
-BY_NOUN = ProposalRule("noun_names_offer", 0.35, "Lima put forward a plan to reopen the port.", ("Lima", "plan"))
+BY_VERB = ProposalRule(
+    "verb_makes_offer",
+    "A verb of offering makes a proposal of what it governs; its subject is the author.",
+    0.55,
+    "Oslo offered to host the talks.",
+    ("Oslo", "offered"),
+)
+BY_NOUN = ProposalRule(
+    "noun_names_offer",
+    "A noun names a proposal where its content follows; whoever owns or makes it is the author.",
+    0.35,
+    "Lima put forward a plan to reopen the port.",
+    ("Lima", "plan"),
+)
 PROPOSAL_RULES = (BY_VERB, BY_NOUN)
 
 
@@ -143,7 +165,7 @@ def _by_frame(sentence: Sentence, frame: Frame, ruled: ProposalDraft | None) -> 
         best_run(frame, "counter_to"),
         terms or (ruled.terms if ruled else ()),
         frame.score,
-        ("learned_proposal_frame", *(ruled.rules if ruled else ())),
+        (LEARNED["proposal"].id, *(ruled.rules if ruled else ())),
     )
 
 

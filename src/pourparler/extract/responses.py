@@ -12,6 +12,7 @@ from typing import cast
 from pourparler.extract.claim_frames import best_run, frames_of, has_frames, runs_of
 from pourparler.extract.clauses import clause_run, run_quote
 from pourparler.extract.drafts import Run
+from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_of_run, party_run, stands_for_somebody
 from pourparler.extract.participants import doers, undergoers
 from pourparler.extract.stances import is_negated
@@ -43,9 +44,19 @@ class ResponseDraft:
 
 @dataclass(frozen=True, slots=True)
 class ResponseRule:
-    """How one shape of answer is read: id, reader, precision on the training reports, example and (who, reply)."""
+    """How one shape of answer is read.
+
+    Attributes:
+        id: readable id.
+        says: what the rule does, in one plain sentence.
+        find: gives the reply of a verb and the words that name the offer.
+        precision: share of right drafts on the training reports.
+        example: a sentence.
+        gives: (responder, reply) that the rule finds in it.
+    """
 
     id: str
+    says: str
     find: Callable[[Sentence, int], tuple[Reply, Run | None] | None]
     precision: float
     example: str
@@ -115,8 +126,22 @@ def _silence(sentence: Sentence, at: int) -> tuple[Reply, Run | None] | None:
 
 
 RESPONSE_RULES: tuple[ResponseRule, ...] = (
-    ResponseRule("verb_answers_offer", _answer, 0.45, "Quito rejected the proposal.", ("Quito", "reject")),
-    ResponseRule("no_answer_given", _silence, 0.5, "Lima has not replied to the letter.", ("Lima", "none")),
+    ResponseRule(
+        "verb_answers_offer",
+        "A verb of answering over a word for an offer is an answer; its subject gives it.",
+        _answer,
+        0.45,
+        "Quito rejected the proposal.",
+        ("Quito", "reject"),
+    ),
+    ResponseRule(
+        "no_answer_given",
+        "A verb of answering that is denied, or yet to come, tells that no answer was given.",
+        _silence,
+        0.5,
+        "Lima has not replied to the letter.",
+        ("Lima", "none"),
+    ),
 )
 
 
@@ -142,7 +167,7 @@ def _by_frame(frame: Frame, own: ResponseDraft | None) -> ResponseDraft | None:
         best_run(frame, "to") or (own.to if own else None),
         cast(Reply, frame.label),
         frame.score,
-        ("learned_response_frame", *(own.rules if own else ())),
+        (LEARNED["response"].id, *(own.rules if own else ())),
     )
 
 

@@ -47,6 +47,7 @@ class SpeechRule:
 
     Attributes:
         id: readable id.
+        says: what the rule does, in one plain sentence.
         find: yields what is said by a cue word, as runs of words.
         precision: share of right drafts on the training reports.
         example: a sentence.
@@ -54,6 +55,7 @@ class SpeechRule:
     """
 
     id: str
+    says: str
     find: Callable[[Sentence, int], Iterator[Run]]
     precision: float
     example: str
@@ -88,17 +90,30 @@ def _of_verb(sentence: Sentence, verb: int) -> StatementDraft | None:
 
 def _of_source(sentence: Sentence, at: int) -> StatementDraft | None:
     """Read “according to X” beside a clause."""
-    source = sentence.tokens[at].head
-    if sentence.tokens[at].deprel == "fixed" or source < 0:
+    source = _source_at(sentence, at)
+    content = next(SOURCE_RULE.find(sentence, at), None)
+    if source is None or content is None:
         return None
-    if sentence.tokens[at].deprel not in {"case", "mark"}:
-        source = next(iter(dependents(sentence, at, "obl", "nmod")), -1)
-    governor = sentence.tokens[source].head if source >= 0 else -1
-    if governor < 0 or governor == at:
+    cue, run = (at, min(at + 2, len(sentence.tokens))), opened(sentence, content)
+    return StatementDraft(cue, party_run(sentence, source), run, None, SOURCE_RULE.precision, SOURCE_RULE.id)
+
+
+def _beside_source(sentence: Sentence, at: int) -> Iterator[Run]:
+    """Read the clause beside which “according to X” stands."""
+    source = _source_at(sentence, at)
+    governor = sentence.tokens[source].head if source is not None else -1
+    if source is not None and governor >= 0 and governor != at:
+        yield clause_run(sentence, governor, [source])
+
+
+def _source_at(sentence: Sentence, at: int) -> int | None:
+    """Return the head of X in “according to X”."""
+    token = sentence.tokens[at]
+    if token.deprel == "fixed" or token.head < 0:
         return None
-    content = opened(sentence, clause_run(sentence, governor, [source]))
-    end = min(at + 2, len(sentence.tokens))
-    return StatementDraft((at, end), party_run(sentence, source), content, None, 0.85, "source_in_a_phrase")
+    if token.deprel in {"case", "mark"}:
+        return token.head
+    return dependent(sentence, at, "obl", "nmod")
 
 
 def speaker_of(sentence: Sentence, verb: int) -> Run | None:
@@ -238,39 +253,62 @@ def _noun_clause(sentence: Sentence, verb: int) -> Iterator[Run]:
 
 SPEECH_RULES: tuple[SpeechRule, ...] = (
     SpeechRule(
-        "clause_under_verb_of_saying", _clause, 0.85,
+        "clause_under_verb_of_saying",
+        "A clause under a verb of saying is what its subject says.",
+        _clause, 0.85,
         "The envoy said that the lists would be ready soon.",
         ("The envoy", "said", "the lists would be ready soon"),
     ),
     SpeechRule(
-        "verb_of_saying_after_or_inside", _inserted, 0.85,
-        "The bridge was closed at noon, the governor said.",
-        ("the governor", "said", "The bridge was closed at noon"),
+        "verb_of_saying_after_or_inside",
+        "A verb of saying put after or into a clause makes that clause what its subject says.",
+        _inserted, 0.85,
+        "At noon, the governor said, the bridge was closed to all traffic.",
+        ("the governor", "said", "the bridge was closed to all traffic"),
     ),
     SpeechRule(
-        "infinitive_under_verb_of_saying", _infinitive, 0.75,
+        "infinitive_under_verb_of_saying",
+        "An infinitive under a verb of asking, promising or refusing is what its subject says.",
+        _infinitive, 0.75,
         "Norway urged both sides to show restraint.",
         ("Norway", "urged", "to show restraint"),
     ),
     SpeechRule(
-        "gerund_under_charge_or_denial", _gerund, 0.75,
+        "gerund_under_charge_or_denial",
+        "An -ing form under a charge or a denial is what is charged or denied.",
+        _gerund, 0.75,
         "Lima accused Quito of shelling the post.",
         ("Lima", "accused", "Quito of shelling the post"),
     ),
     SpeechRule(
-        "object_and_what_it_is_called", _naming, 0.65,
+        "object_and_what_it_is_called",
+        "What somebody calls or describes a thing as is said of that thing.",
+        _naming, 0.65,
         "The minister called the offer a trap.",
         ("The minister", "called", "the offer a trap"),
     ),
     SpeechRule(
-        "clause_of_spoken_noun", _noun_clause, 0.7,
+        "clause_of_spoken_noun",
+        "A that-clause of a hope, fear or promise that somebody expresses is what is said.",
+        _noun_clause, 0.7,
         "The bishop expressed the hope that the truce would hold.",
         ("The bishop", "expressed", "the truce would hold"),
     ),
     SpeechRule(
-        "long_object_of_stressing", _reported_object, 0.5,
+        "long_object_of_stressing",
+        "A long object of a verb of stressing is what is said.",
+        _reported_object, 0.5,
         "The chancellor underscored the importance of open borders for trade.",
         ("The chancellor", "underscored", "the importance of open borders for trade"),
     ),
 )  # fmt: skip
 """Tried in this order at each verb; the first that fits decides, because a that-clause says more than an infinitive."""
+SOURCE_RULE = SpeechRule(
+    "source_in_a_phrase",
+    "The clause beside “according to” and its like is what the source says.",
+    _beside_source,
+    0.85,
+    "The bridge was closed at noon, according to the governor.",
+    ("the governor", "according to", "The bridge was closed at noon"),
+)
+"""Tried at words that are no verbs."""

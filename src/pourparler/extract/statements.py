@@ -11,18 +11,26 @@ from dataclasses import replace
 from pourparler.extract.claim_frames import best_run, frames_of, has_frames
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.drafts import Run
+from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_of_run
 from pourparler.extract.quoted import Quoted
 from pourparler.extract.speech import StatementDraft, propose_statements
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import SpeechMode, Statement
 from pourparler.schema.entities import Party
+from pourparler.schema.rules import RuleRecord
 from pourparler.schema.spans import Quote
 
 THRESHOLD = 0.5
 """Frames below this probability are not proposed."""
 KEPT_RULES = 0.8
 """Rules of at least this precision add what the frames did not see."""
+QUOTATION_GOES_ON = RuleRecord(
+    "quotation_goes_on",
+    "A sentence wholly in quotation marks right after quoted words goes on with the same speaker.",
+    "“The road is open,” the envoy said. “The guards have left the bridge.”",
+    "The guards have left the bridge",
+)
 
 
 def find_statements(analysis: Analysis) -> list[Statement]:
@@ -51,7 +59,7 @@ def _by_frames(sentence: Sentence) -> list[StatementDraft]:
             drafts.append(
                 StatementDraft(
                     (frame.anchor, frame.anchor + 1), best_run(frame, "speaker"), content,
-                    best_run(frame, "audience"), frame.score, "learned_statement_frame",
+                    best_run(frame, "audience"), frame.score, LEARNED["statement"].id,
                 )
             )  # fmt: skip
     return drafts
@@ -125,7 +133,7 @@ def _carried_on(analysis: Analysis, sentence: Sentence, last: Statement, quoted:
         return []
     return [
         Statement(
-            sentence=sentence.index, confidence=0.7, rules=("quotation_goes_on",), speaker=last.speaker, cue=last.cue,
+            sentence=sentence.index, confidence=0.7, rules=(QUOTATION_GOES_ON.id,), speaker=last.speaker, cue=last.cue,
             content=content, mode="direct", audience=last.audience,
         )
     ]  # fmt: skip

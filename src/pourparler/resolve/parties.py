@@ -1,7 +1,7 @@
 """Who a party is: its words and the day in, an identity out, or None where the tables leave it open.
 
-Each rule says what it did in `Identity.rule`. Two entities that fit equally well give None: a wrong name is worse
-than an open one.
+The rules are told in `party_rules.py`; `Identity.rule` names the one that decided. Two entities that fit equally well
+give None: a wrong name is worse than an open one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,17 @@ from datetime import date
 from pourparler.lexicon.entities import Candidate, Entity, EntityTable, How
 from pourparler.lexicon.names import fold
 from pourparler.lexicon.roles import load_roles
+from pourparler.resolve.party_rules import (
+    BY_GOVERNMENT,
+    BY_GROUP,
+    BY_HOLDER,
+    BY_HOW,
+    BY_LEADER,
+    BY_OFFICE,
+    BY_ORGAN,
+    BY_PEOPLE,
+    BY_TITLE,
+)
 from pourparler.schema.entities import PartyKind
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -38,7 +49,7 @@ class Identity:
         entity: stable id in the embedded table; None where only the kind and country are known.
         country: ISO 3166 alpha-2.
         office: held on the day, for persons.
-        rule: what decided it, a readable phrase.
+        rule: readable id of what decided it (`party_rules.py`).
     """
 
     name: str
@@ -100,8 +111,8 @@ def _one(candidates: list[Candidate], words: str, setting: Setting) -> Identity 
         return None
     entity = narrowed[0].entity
     if how == "people":
-        return Identity(words, "group", None, entity.country, rule=f"people of {entity.name}")
-    return _identity(entity, setting, rule=f"table, by {narrowed[0].how}")
+        return Identity(words, "group", None, entity.country, rule=BY_PEOPLE.id)
+    return _identity(entity, setting, rule=BY_HOW[narrowed[0].how].id)
 
 
 def _in_office(candidates: list[Candidate], setting: Setting) -> list[Candidate]:
@@ -138,7 +149,7 @@ def _titled(words: str, setting: Setting, table: EntityTable) -> Identity | None
             fitting = titled or _in_office(fitting, setting)
         found = _by_country(fitting, setting)
         if len(found) == 1:
-            return _identity(found[0].entity, setting, rule="title and name")
+            return _identity(found[0].entity, setting, rule=BY_TITLE.id)
     return None
 
 
@@ -171,7 +182,7 @@ def _led_by(owner: str, words: str, setting: Setting, table: EntityTable) -> Ide
     leader = _named(owner, setting, table)
     if leader is None or leader.kind != "person" or leader.country is None:
         return None
-    return Identity(words, "government", f"state:{leader.country.lower()}", leader.country, rule="leader's government")
+    return Identity(words, "government", f"state:{leader.country.lower()}", leader.country, rule=BY_LEADER.id)
 
 
 def _splits(words: str) -> Iterable[tuple[str, str]]:
@@ -190,18 +201,18 @@ def _organ(state: Entity, head: str, setting: Setting, table: EntityTable) -> Id
     if key in roles.offices:
         return _holder(state, roles.offices[key], head, setting, table)
     if key in roles.whole_government:
-        return Identity(f"government of {state.name}", "government", state.id, state.country, rule="state's government")
+        return Identity(f"government of {state.name}", "government", state.id, state.country, rule=BY_GOVERNMENT.id)
     last = key.rsplit(" ", 1)[-1]
     if last in roles.organs:
-        return Identity(head, "government", None, state.country, rule="organ of a state")
+        return Identity(head, "government", None, state.country, rule=BY_ORGAN.id)
     if last in roles.people:
-        return Identity(head, "group", None, state.country, rule="people of a state")
+        return Identity(head, "group", None, state.country, rule=BY_GROUP.id)
     return None
 
 
 def _holder(state: Entity, offices: frozenset[str], head: str, setting: Setting, table: EntityTable) -> Identity | None:
     """“Israel's prime minister”: who holds the office on the day, if the table knows exactly one."""
-    unnamed = Identity(head, "person", None, state.country, rule="office of a state")
+    unnamed = Identity(head, "person", None, state.country, rule=BY_OFFICE.id)
     if setting.published is None:
         return unnamed
     holders = {
@@ -209,4 +220,4 @@ def _holder(state: Entity, offices: frozenset[str], head: str, setting: Setting,
     }
     if len(holders) != 1:
         return unnamed
-    return _identity(next(iter(holders.values())), setting, rule="holder of the office on the day")
+    return _identity(next(iter(holders.values())), setting, rule=BY_HOLDER.id)

@@ -1,0 +1,90 @@
+"""All rules of claims as people are told of them, family by family: the rules' own records, brought to one form.
+
+Those of events are written in ``resources/event_rules.toml``.
+"""
+
+from __future__ import annotations
+
+from pourparler.extract.conditions import CONDITION_RULES
+from pourparler.extract.figure_rules import FIGURE_RULES, Bounds
+from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
+from pourparler.extract.links import LINK_RULES
+from pourparler.extract.position_rules import POSITION_RULES
+from pourparler.extract.proposals import PROPOSAL_RULES
+from pourparler.extract.responses import RESPONSE_RULES
+from pourparler.extract.speech import SOURCE_RULE, SPEECH_RULES
+from pourparler.extract.statements import QUOTATION_GOES_ON
+from pourparler.schema.rules import RuleFamily, RuleRecord
+
+
+def families() -> tuple[RuleFamily, ...]:
+    """Return the families of rules that make claims other than events, and what is learned."""
+    return (
+        RuleFamily("Statements", "Who is reported as saying what.", _statements()),
+        RuleFamily("Positions", "Where a party stands on an issue.", _positions()),
+        RuleFamily(
+            "Conditions",
+            "The words of a condition run to the end of their clause. Longer openings are tried first.",
+            tuple(RuleRecord(rule.id, rule.says, rule.example, f"“{rule.gives}”") for rule in CONDITION_RULES),
+        ),
+        RuleFamily("Proposals", "Offers of terms.", _proposals()),
+        RuleFamily("Responses", "Answers to offers.", _responses()),
+        RuleFamily("Figures", "Counts that matter, with the bounds that their words give.", _figures()),
+        RuleFamily("Links", "How two events of one sentence hang together, where its words say so.", _links()),
+        RuleFamily(
+            "What is learned",
+            "The reader's own judgement. What it gives hangs on the weights; a rule that sees the same adds its id.",
+            (*LEARNED.values(), LEARNED_CONDITION),
+        ),
+    )
+
+
+def _statements() -> tuple[RuleRecord, ...]:
+    rules = (*SPEECH_RULES, SOURCE_RULE)
+    found = (RuleRecord(rule.id, rule.says, rule.example, _said(*rule.gives)) for rule in rules)
+    gives = f"“{QUOTATION_GOES_ON.gives}” by the same speaker"
+    return (*found, RuleRecord(QUOTATION_GOES_ON.id, QUOTATION_GOES_ON.says, QUOTATION_GOES_ON.example, gives))
+
+
+def _said(speaker: str, cue: str, content: str) -> str:
+    return f"{speaker} · {cue} · “{content}”"
+
+
+def _positions() -> tuple[RuleRecord, ...]:
+    gives = ((rule, *rule.gives) for rule in POSITION_RULES)
+    return tuple(
+        RuleRecord(rule.id, rule.says, rule.example, f"{holder}: {stance} {issue}")
+        for rule, holder, issue, stance in gives
+    )
+
+
+def _proposals() -> tuple[RuleRecord, ...]:
+    return tuple(
+        RuleRecord(rule.id, rule.says, rule.example, f"proposal of {rule.gives[0]} at “{rule.gives[1]}”")
+        for rule in PROPOSAL_RULES
+    )
+
+
+def _responses() -> tuple[RuleRecord, ...]:
+    return tuple(
+        RuleRecord(rule.id, rule.says, rule.example, f"{rule.gives[0]}: {rule.gives[1]}") for rule in RESPONSE_RULES
+    )
+
+
+def _figures() -> tuple[RuleRecord, ...]:
+    return tuple(
+        RuleRecord(rule.id, rule.says, rule.example, f"“{rule.gives[0]}”: {_bounds(rule.gives[1])}")
+        for rule in FIGURE_RULES.values()
+    )
+
+
+def _bounds(bounds: Bounds) -> str:
+    names = ("low", "best", "high")
+    return ", ".join(f"{name} {value:,.0f}" for name, value in zip(names, bounds, strict=True) if value is not None)
+
+
+def _links() -> tuple[RuleRecord, ...]:
+    return tuple(
+        RuleRecord(rule.id, rule.says, rule.example, f"{rule.gives[0]} {rule.relation} {rule.gives[1]}")
+        for rule in LINK_RULES
+    )
