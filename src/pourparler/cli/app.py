@@ -18,8 +18,10 @@ from pourparler.cli.ledger import ledger
 from pourparler.cli.party import party_app
 from pourparler.cli.positions import positions
 from pourparler.cli.read import read
+from pourparler.cli.search import search
 from pourparler.cli.show import show
 from pourparler.cli.source import source_app
+from pourparler.cli.upkeep import backup, check, restore
 from pourparler.version import __version__
 
 app = typer.Typer(
@@ -56,6 +58,10 @@ for command, example in (
     (changes, "pourparler changes --since 2026-03-10 --record crisis.db"),
     (figures, "pourparler figures --topic killed --record crisis.db"),
     (judge, "pourparler judge edit c-5f0c12 --set reply=accept-with-changes --record crisis.db"),
+    (search, "pourparler search ceasefire 'Port Sudan' --kind proposal --record crisis.db"),
+    (check, "pourparler check --record crisis.db"),
+    (backup, "pourparler backup crisis.jsonl.gz --record crisis.db"),
+    (restore, "pourparler restore crisis.jsonl.gz --record postgresql://keeper@localhost/crisis"),
     (demo, "pourparler demo --record demo.db"),
 ):
     app.command(epilog=f"Example: {example}")(told(command))

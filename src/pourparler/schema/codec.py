@@ -5,7 +5,7 @@ Serialisation lives here, apart from the nouns. ``encode_claim`` and ``decode_cl
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, cast
@@ -165,7 +165,12 @@ def decode_claim(value: Mapping[str, Any]) -> AnyClaim:
 
 
 def _identity(document: Document, claim: Claim) -> str:
-    content = {key: value for key, value in encode_claim(claim).items() if key not in _NOT_CONTENT}
+    return content_id(document, encode_claim(claim))
+
+
+def content_id(document: Document, encoded: Mapping[str, Any]) -> str:
+    """Return the id of a claim in the claims format, whatever id it has there."""
+    content = {key: value for key, value in encoded.items() if key not in _NOT_CONTENT}
     return f"c-{content_hash(document.id, document.fingerprint, _canonical(content))}"
 
 
@@ -194,7 +199,12 @@ def identify(document: Document, claims: Sequence[AnyClaim]) -> tuple[AnyClaim, 
         else:
             identity = ids[f"#{position}"]
             named.setdefault(identity, replace(claim, id=identity))
-    return tuple(sorted(named.values(), key=_order))
+    return in_order(named.values())
+
+
+def in_order(claims: Iterable[AnyClaim]) -> tuple[AnyClaim, ...]:
+    """Return identified claims in the order of the claims format: by place in the text."""
+    return tuple(sorted(claims, key=_order))
 
 
 def _order(claim: AnyClaim) -> tuple[int, int, int, str]:

@@ -11,7 +11,7 @@ from pourparler.schema.claims import AnyClaim, Factuality, Issue
 from pourparler.schema.documents import Document
 from pourparler.schema.entities import Party
 from pourparler.schema.record import Program
-from pourparler.schema.spans import Quote
+from pourparler.schema.spans import Quote, Span
 
 Status = Literal["new", "unchanged", "new version", "read anew"]
 
@@ -62,6 +62,14 @@ class DocumentTally:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundDocument:
+    """A document that a search found; ``place`` is the first one of the words, None where only its title has them."""
+
+    tally: DocumentTally
+    place: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class PartyTally:
     """A party, the number of claims that name it by role, and the newest of them."""
 
@@ -105,7 +113,9 @@ class ClaimFilter:
         due: True for what is planned to end after its report's publication.
         recorded_since: only what the record learned at or after this moment.
         known_on: the record as it stood at this moment.
+        words: words and “quoted phrases” that the claim's sentence and parties hold, or the report's title and text.
         sources: only of these publishers; None for all.
+        min_confidence: only claims at least this certain, 0 to 1; a document counts with the claims that are.
         limit: only so many, the latest ones.
     """
 
@@ -121,5 +131,7 @@ class ClaimFilter:
     due: bool = False
     recorded_since: datetime | None = None
     known_on: datetime | None = None
+    words: str = ""
     sources: tuple[str, ...] | None = None
+    min_confidence: float = 0.0
     limit: int | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pourparler.schema.codec import encode_claim, encode_party, encode_quote
-from pourparler.schema.views import DocumentTally, PartyTally, StoredClaim, StoredDocument
+from pourparler.schema.views import DocumentTally, FoundDocument, PartyTally, StoredClaim, StoredDocument
 
 
 def encode_stored_claim(stored: StoredClaim) -> dict[str, Any]:
@@ -42,3 +42,9 @@ def encode_party_tally(tally: PartyTally) -> dict[str, Any]:
     """Return a party, its roles, and the newest claim that names it."""
     latest = encode_stored_claim(tally.latest)
     return {"label": tally.party.label} | encode_party(tally.party) | {"roles": dict(tally.roles), "latest": latest}
+
+
+def encode_found_document(found: FoundDocument) -> dict[str, Any]:
+    """Return a document that a search found, and where its text has the words first."""
+    place = found.place
+    return encode_document_tally(found.tally) | {"span": [place.start, place.end] if place else None}

@@ -16,7 +16,7 @@ from pourparler.schema.sketches import decode_act
 from pourparler.schema.views import ClaimFilter, StoredClaim
 from pourparler.store import identities, questions, tables
 from pourparler.store.batches import batches
-from pourparler.store.engine import store_errors
+from pourparler.store.engine import record_name, store_errors
 from pourparler.store.regrouping import connected_judgements
 from pourparler.store.view import View
 
@@ -30,7 +30,7 @@ class AcrossView:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._name = str(engine.url.database)
+        self._name = record_name(engine)
         self._view = View(engine)
 
     def stories(self, wanted: ClaimFilter) -> StoryMaterial:

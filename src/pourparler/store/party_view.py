@@ -13,7 +13,7 @@ from pourparler.schema.party_names import subject_of
 from pourparler.schema.record import Judgement
 from pourparler.schema.views import StoredClaim
 from pourparler.store import identities, questions, tables
-from pourparler.store.engine import store_errors
+from pourparler.store.engine import record_name, store_errors
 from pourparler.store.regrouping import connected_judgements
 from pourparler.store.view import View
 
@@ -25,7 +25,7 @@ class PartyView:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._name = str(engine.url.database)
+        self._name = record_name(engine)
         self._view = View(engine)
 
     def counts(self) -> tuple[PartyCount, ...]:

@@ -16,7 +16,7 @@ WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED"}
 """Options of a connection that writes."""
 _LOCK = 0x706F7572
 """The lock of one writer in a database and schema: “pour”."""
-_CONNECT_SECONDS = "10"
+_CONNECT_SECONDS = 10
 
 
 def make_engine(address: str) -> Engine:
@@ -27,9 +27,8 @@ def make_engine(address: str) -> Engine:
     """
     url = _url_of(address)
     _check_driver()
-    if "connect_timeout" not in url.query:
-        url = url.update_query_dict({"connect_timeout": _CONNECT_SECONDS})
-    engine = create_engine(url, poolclass=NullPool, isolation_level="REPEATABLE READ")
+    waiting = {} if "connect_timeout" in url.query else {"connect_timeout": _CONNECT_SECONDS}
+    engine = create_engine(url, poolclass=NullPool, isolation_level="REPEATABLE READ", connect_args=waiting)
     event.listen(engine, "connect", _prepare)
     return engine
 

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, func, select
 from pourparler.lexicon.names import fold
 from pourparler.schema.sources import Source
 from pourparler.store import identities, questions, tables
-from pourparler.store.engine import store_errors
+from pourparler.store.engine import record_name, store_errors
 
 
 class SourceView:
@@ -15,7 +15,7 @@ class SourceView:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._name = str(engine.url.database)
+        self._name = record_name(engine)
 
     def sources(self) -> tuple[Source, ...]:
         """Return the publishers of current reports, counted; nothing is said of them but their names and days."""
