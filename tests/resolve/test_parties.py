@@ -40,7 +40,18 @@ def test_who_is_meant(text: str, entity: str | None, kind: str, country: str | N
 
 @pytest.mark.parametrize(
     "text",
-    ["the army", "he", "us", "turkey", "Congo", "the group", "", "fighters loyal to Mr Machar", "Hamas and Israel", "Israel and President Putin"],
+    [
+        "the army",
+        "he",
+        "us",
+        "turkey",
+        "Congo",
+        "the group",
+        "",
+        "fighters loyal to Mr Machar",
+        "Hamas and Israel",
+        "Israel and President Putin",
+    ],
 )
 def test_what_is_not_clear_stays_open(text: str) -> None:
     assert resolve_party(text, DAY, {}) is None
