@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from pourparler.resolve.identities.content import content_words, stem
 from pourparler.resolve.identities.keys import parts_of, plain
+from pourparler.resolve.identities.trigger_words import kind_of
 from pourparler.schema.claims import AnyClaim, Event, Proposal, Reply, Response
 from pourparler.schema.identity import ActSketch
 from pourparler.schema.participants import parties_of
@@ -138,7 +139,7 @@ def _times(sketch: ActSketch) -> Iterator[str]:
 
 
 def _anchors(sketch: ActSketch) -> Iterator[str]:
-    yield f"={sketch.trigger}"
+    yield f"={kind_of(sketch.trigger)}"
     if sketch.place:
         yield f"{sketch.type}@{sketch.place}"
     for key in (*sketch.actors, *sketch.recipients):

@@ -12,6 +12,7 @@ from datetime import date
 from rapidfuzz.distance import JaroWinkler
 
 from pourparler.resolve.identities.content import share
+from pourparler.resolve.identities.trigger_words import same_kind
 from pourparler.schema.identity import ActSketch, Pair
 
 TYPE, FAMILY, TRIGGER, NEAR_TRIGGER, TOLD_DAY, LIKELY_DAY, OTHER_DAY, PLACE, NAMED, WORDS = (
@@ -77,7 +78,7 @@ def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]
         yield NAMED, "the same actor"
     if set(one.recipients) & set(other.recipients):
         yield NAMED, "the same recipient"
-    common = share(set(one.words), set(other.words))
+    common = _common(one, other)
     yield round(WORDS * common, 3), f"{common:.0%} of the words"
 
 
@@ -121,6 +122,11 @@ def _contradict(one: ActSketch, other: ActSketch) -> bool:
     return not (_near(one.trigger, other.trigger) and _meets_somewhere(one, other))
 
 
+def _common(one: ActSketch, other: ActSketch) -> float:
+    """Return how much of the common words around two acts is the same, their triggers included."""
+    return share(set(one.words), set(other.words))
+
+
 def _related(one: ActSketch, other: ActSketch) -> bool:
     return any({one.type, other.type} <= family for family in _FAMILIES)
 
@@ -132,7 +138,7 @@ def _alike(one: ActSketch, other: ActSketch) -> bool:
 
 def _about_the_same(one: ActSketch, other: ActSketch) -> bool:
     """Tell whether the words allow one act: more must agree for acts made with words, and where the days are vague."""
-    common, near = share(set(one.words), set(other.words)), _near(one.trigger, other.trigger)
+    common, near = _common(one, other), _near(one.trigger, other.trigger)
     if one.report == other.report and not near:
         return common >= _ABOUT
     if {one.type, other.type} & _IN_WORDS:
@@ -154,7 +160,9 @@ def _meets_somewhere(one: ActSketch, other: ActSketch) -> bool:
 
 
 def _near(one: str, other: str) -> bool:
-    return one == other or (one[:_PREFIX] == other[:_PREFIX] and JaroWinkler.similarity(one, other) >= _NEAR)
+    if one == other or same_kind(one, other):
+        return True
+    return one[:_PREFIX] == other[:_PREFIX] and JaroWinkler.similarity(one, other) >= _NEAR
 
 
 def _length(sketch: ActSketch) -> int:

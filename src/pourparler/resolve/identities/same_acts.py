@@ -18,7 +18,7 @@ from pourparler.schema.identity import ActSketch, Pair
 
 _JOINT = MUTUAL | {"SUPPORT"}
 """Types of what several parties do together, each of which may be told of alone."""
-SAME = 0.6
+SAME = 0.55
 """Least score, with what the parties add to it, for two reports to be of one act."""
 _ACTORS: dict[Agreement, float] = {"agree": 0.2, "disagree": -1.0, "open": 0.0}
 _RECIPIENTS: dict[Agreement, float] = {"agree": 0.1, "disagree": -0.15, "open": 0.0}
