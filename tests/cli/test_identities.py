@@ -136,6 +136,24 @@ def test_reports_of_one_act_are_one_act() -> None:
     assert "Nothing in the record" in run("show", "acts", "--since", "2030-01-01").stdout
 
 
+def test_acts_are_split_merged_and_left_as_they_were() -> None:
+    def sizes() -> list[int]:
+        return sorted(len(json.loads(line)["reports"]) for line in run("show", "acts", "--json").stdout.splitlines())
+
+    before = sizes()
+    acts = [json.loads(line) for line in run("show", "acts", "--json").stdout.splitlines()]
+    several = next(act for act in acts if len(act["reports"]) > 1)
+    alone = next(act for act in acts if len(act["reports"]) == 1)
+    claim = several["reports"][0]["id"]
+    assert claim[:10] in run("act", "split", claim[:10], "--reason", "another day").stdout
+    assert 1 in sizes()
+    assert sizes() != before
+    run("act", "merge", claim, alone["reports"][0]["id"])
+    for _ in range(2):
+        assert run("act", "undo").stdout.startswith("Taken back: ")
+    assert sizes() == before
+
+
 def test_reports_of_one_story_are_one_story() -> None:
     text = run("show", "stories").stdout
     assert "Report a · 2 reports of 2 independent origins" in text
@@ -149,6 +167,8 @@ def test_reports_of_one_story_are_one_story() -> None:
         (["party", "show", "nobody"], 1, "No party is called 'nobody'"),
         (["party", "merge", "Berun", "Berun"], 2, "are one party already"),
         (["party", "split", "Berun"], 2, "has no other name"),
+        (["act", "split", "c-zz"], 1, "No claim's id begins with"),
+        (["act", "undo"], 2, "No decision about act"),
         (["source", "grade", "Meril Wire", "Z"], 2, "is not known"),
         (["source", "grade", "Nobody's", "A"], 1, "is no publisher of this record"),
         (["source", "set", "Meril Wire"], 2, "give at least one of them"),
@@ -166,7 +186,8 @@ def test_what_is_asked_wrongly_is_one_sentence(words: list[str], status: int, sa
 @pytest.mark.parametrize(
     "words",
     [["party"], ["party", "list"], ["party", "show"], ["party", "merge"], ["party", "split"], ["party", "rename"],
-     ["party", "undo"], ["source"], ["source", "list"], ["source", "grade"], ["source", "set"], ["source", "undo"]],
+     ["party", "undo"], ["source"], ["source", "list"], ["source", "grade"], ["source", "set"], ["source", "undo"],
+     ["act"], ["act", "merge"], ["act", "split"], ["act", "undo"]],
 )  # fmt: skip
 def test_help_has_an_example(words: list[str]) -> None:
     assert f"Example: pourparler {words[0]}" in " ".join(run(*words, "--help").stdout.split())

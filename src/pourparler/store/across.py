@@ -47,10 +47,19 @@ class AcrossView:
     def acts(self, wanted: ClaimFilter) -> ActMaterial:
         """Return the material of the acts that pass a filter, with all the other reports of them."""
         first = [stored.claim.id for stored in self._view.claims(wanted) if _kind(stored) in ACT_KINDS]
+        return self.acts_around(first, wanted.known_on)
+
+    def acts_around(self, first: Sequence[str], known_on: datetime | None = None) -> ActMaterial:
+        """Return the material of the acts that some claims report, with all the other reports of them.
+
+        Args:
+            first: ids of events, proposals and responses.
+            known_on: the record as it stood at this moment.
+        """
         with store_errors(self._name), self._engine.connect() as connection:
             judgements = _act_judgements(connection, first)
             connected = {s.removeprefix("act:") for j in judgements for s in (j.subject, j.other)} - {""}
-            rows = _current(connection, sorted({*first, *connected}), wanted.known_on)
+            rows = _current(connection, sorted({*first, *connected}), known_on)
             sketches = _sketches(connection, [row.number for row in rows])
             figures = _figures(connection, rows)
             parties = _parties(connection, sketches.values())

@@ -1,11 +1,11 @@
-"""What people decide about parties, as judgements: merge, split, rename, and take back.
+"""What people decide about identities, as judgements: join, part, rename, and take back.
 
 A new decision takes back the earlier ones that it contradicts, so that the last word holds and can be undone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pourparler.schema.identity import PartyIdentity, PartyName
 from pourparler.schema.judgements import Hand, in_force, standing
@@ -13,34 +13,36 @@ from pourparler.schema.party_names import subject_of
 from pourparler.schema.record import Judgement
 
 
-def merge(hand: Hand, one: PartyIdentity, other: PartyIdentity, judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Return the judgements that make two parties one.
+def join(hand: Hand, ones: Sequence[str], others: Sequence[str], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that put two groups of subjects together.
 
     Args:
         hand: who decides.
-        one: a party.
-        other: another one.
-        judgements: all about their names, oldest first.
+        ones: subjects of the one group, the leading one first.
+        others: subjects of the other.
+        judgements: all about them, oldest first.
     """
-    apart = _between(one.names, other.names, judgements, "different")
-    return [*map(hand.takes_back, apart), hand.writes(_lead(one), "same", _lead(other))]
+    apart = _between(ones, others, judgements, "different")
+    return [*map(hand.takes_back, apart), hand.writes(ones[0], "same", others[0])]
+
+
+def part(hand: Hand, parted: Sequence[str], kept: Sequence[str], judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that part some subjects from others; those that are parted stay together."""
+    made = list(map(hand.takes_back, _between(parted, kept, judgements, "same")))
+    made += [hand.writes(one, "different", other) for one in parted for other in kept]
+    return made + [hand.writes(parted[0], "same", subject) for subject in parted[1:]]
+
+
+def merge(hand: Hand, one: PartyIdentity, other: PartyIdentity, judgements: Sequence[Judgement]) -> list[Judgement]:
+    """Return the judgements that make two parties one."""
+    return join(hand, _subjects(one.names), _subjects(other.names), judgements)
 
 
 def split(hand: Hand, party: PartyIdentity, keys: Sequence[str], judgements: Sequence[Judgement]) -> list[Judgement]:
-    """Return the judgements that part some names of a party from its other names; they stay together.
-
-    Args:
-        hand: who decides.
-        party: the party.
-        keys: keys of the names to part, at least one and not all.
-        judgements: all about the party's names, oldest first.
-    """
+    """Return the judgements that part some names of a party, at least one and not all, from its other names."""
     parted = [name for name in party.names if name.key in keys]
     kept = [name for name in party.names if name.key not in keys]
-    made = list(map(hand.takes_back, _between(parted, kept, judgements, "same")))
-    made += [hand.writes(subject_of(one.key), "different", subject_of(other.key)) for one in parted for other in kept]
-    first = parted[0]
-    return made + [hand.writes(subject_of(first.key), "same", subject_of(name.key)) for name in parted[1:]]
+    return part(hand, _subjects(parted), _subjects(kept), judgements)
 
 
 def rename(hand: Hand, party: PartyIdentity, label: str) -> list[Judgement]:
@@ -69,11 +71,10 @@ def _lead(party: PartyIdentity) -> str:
 
 
 def _between(
-    ones: Iterable[PartyName], others: Iterable[PartyName], judgements: Sequence[Judgement], verdict: str
+    ones: Sequence[str], others: Sequence[str], judgements: Sequence[Judgement], verdict: str
 ) -> list[Judgement]:
-    """Return people's standing verdicts between two lists of names."""
-    mine, theirs = _subjects(ones), _subjects(others)
-    wanted = {frozenset((one, other)) for one in mine for other in theirs}
+    """Return people's standing verdicts between two groups of subjects."""
+    wanted = {frozenset((one, other)) for one in ones for other in others}
     return [
         judgement
         for judgement in standing(judgements)
@@ -83,5 +84,5 @@ def _between(
     ]
 
 
-def _subjects(names: Iterable[PartyName]) -> set[str]:
-    return {subject_of(name.key) for name in names}
+def _subjects(names: Sequence[PartyName]) -> list[str]:
+    return [subject_of(name.key) for name in names]
