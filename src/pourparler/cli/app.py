@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pourparler.cli.act import act_app
 from pourparler.cli.changes import changes
 from pourparler.cli.claims import claims
 from pourparler.cli.demo import demo
@@ -65,6 +66,7 @@ for command, example in (
     (demo, "pourparler demo --record demo.db"),
 ):
     app.command(epilog=f"Example: {example}")(told(command))
+app.add_typer(act_app, epilog="Example: pourparler act merge c-384b462d c-368d8dba --record crisis.db")
 app.add_typer(source_app, epilog='Example: pourparler source grade "Harbour Wire" B --record crisis.db')
 app.add_typer(party_app, epilog='Example: pourparler party show "Salt Coast Front" --record crisis.db')
 
