@@ -60,7 +60,7 @@ class _Writer:
 
     def write(self, frame: Frame) -> list[Claim]:
         """Return the claims of one frame: a position gives one for each holder."""
-        common = {"kind": frame.kind, "confidence": frame.right, "frame": frame}
+        common = {"kind": frame.kind, "confidence": frame.confidence, "frame": frame}
         common |= {name: value for name, (value, _) in frame.attributes.items() if name != "label" and ":" not in name}
         anchor = self.quote(frame.anchor, frame.anchor + 1)
         if frame.kind == "event":

@@ -13,8 +13,8 @@ def has_frames(analysis: Analysis) -> bool:
 
 
 def frames_of(sentence: Sentence, kind: FrameKind, threshold: float) -> list[Frame]:
-    """Return the frames of one kind that reach a probability, by place of their anchor."""
-    found = [frame for frame in sentence.frames if frame.kind == kind and frame.score >= threshold]
+    """Return the frames of one kind whose claims are likely enough right, by place of their anchor."""
+    found = [frame for frame in sentence.frames if frame.kind == kind and frame.confidence >= threshold]
     return sorted(found, key=lambda frame: frame.anchor)
 
 

@@ -17,9 +17,9 @@ from pourparler.extract.event_rules import propose_by_rules, runs
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.reading import Frame
 
-ALONE, CONFIRMED = 0.6, 0.25
-"""The probability that a frame needs by itself, and with a rule at the same word."""
-SURE_TYPE = 0.8
+ALONE, CONFIRMED = 0.3, 0.2
+"""The chance of a right claim that a frame needs by itself, and with a rule at the same word."""
+SURE_TYPE = 0.7
 """A frame's type below this probability gives way to the type of a rule at the same word."""
 
 
@@ -30,7 +30,7 @@ def propose_by_both(sentence: Sentence) -> list[EventDraft]:
     found = []
     for anchor in sorted(frames):
         frame, rule = frames[anchor], ruled.get(anchor)
-        if frame.score >= (ALONE if rule is None else CONFIRMED):
+        if frame.confidence >= (ALONE if rule is None else CONFIRMED):
             found.append(_complete(sentence, _judge(sentence, frame, rule)))
     return join_casualties(sentence, found)
 
@@ -39,11 +39,11 @@ def _judge(sentence: Sentence, frame: Frame, rule: EventDraft | None) -> EventDr
     """Settle type and probability from a frame and the rule at its word."""
     draft = draft_of_frame(sentence, frame)
     if rule is None:
-        return replace(draft, score=0.6 * frame.score)
+        return draft
     label = frame.attributes.get("label", ("", 1.0))
     unsure = label[1] < SURE_TYPE and rule.type != draft.type
     settled = replace(draft, type=rule.type, mode=rule.mode) if unsure else draft
-    return replace(settled, score=0.25 + 0.5 * frame.score, rules=(*draft.rules, *rule.rules))
+    return replace(settled, rules=(*draft.rules, *rule.rules))
 
 
 def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:

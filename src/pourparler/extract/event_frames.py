@@ -43,7 +43,7 @@ def draft_of_frame(sentence: Sentence, frame: Frame) -> EventDraft:
         core=_attribute(frame, "core") != "no",
         actors=actors,
         recipients=tuple(run for run in _parties(sentence, frame, "recipient") if run not in actors),
-        score=frame.score,
+        score=frame.confidence,
         rules=(LEARNED["event"].id,),
         sources=tuple(best_runs(frame, "according_to")),
         places=tuple(best_runs(frame, "where")),

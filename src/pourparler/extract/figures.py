@@ -22,8 +22,8 @@ from pourparler.extract.trees import lemma
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Figure, Period, Topic
 
-THRESHOLD = 0.5
-"""Frames below this probability are not proposed."""
+THRESHOLD = 0.35
+"""Frames whose claims are less likely right are not proposed."""
 SURE_TOPIC = 0.9
 """A frame's topic of at least this probability stands against another by rules."""
 _RULE_SCORE = 0.6
@@ -88,7 +88,7 @@ def _by_frames(sentence: Sentence, quantities: list[Quantity], ruled: list[Figur
         wide = (min(run[0], quantity.start), max(run[1], quantity.end))
         draft = FigureDraft(
             wide, quantity, cast(Topic, frame.label), cast(Period, attribute(frame, "period") or "unknown"),
-            frame.score, (LEARNED["figure"].id,), best_run(frame, "counted_by"), frame.attributes["label"][1],
+            frame.confidence, (LEARNED["figure"].id,), best_run(frame, "counted_by"), frame.attributes["label"][1],
         )  # fmt: skip
         if not any(other.run[0] < wide[1] and wide[0] < other.run[1] for other in drafts):
             drafts.append(draft)

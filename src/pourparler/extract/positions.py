@@ -13,6 +13,7 @@ from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.conditions import Condition, find_conditions
 from pourparler.extract.drafts import Run
+from pourparler.extract.issues import issue_of
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.mentions import party_of_run
 from pourparler.extract.position_rules import PositionDraft, condition_for, propose_positions
@@ -20,8 +21,10 @@ from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Basis, ConditionKind, Issue, Position, Stance
 from pourparler.schema.reading import Frame
 
-THRESHOLD = 0.5
-"""Frames below this probability are not proposed."""
+THRESHOLD = 0.25
+"""Frames whose claims are less likely right are not proposed."""
+SURE_ISSUE = 0.8
+"""A frame's issue below this chance gives way to the one that the words of the issue name."""
 KEPT_RULES = 0.4
 """Rules of at least this precision add what the frames did not see."""
 
@@ -65,14 +68,19 @@ def _by_frame(
     condition = _exact(frame, conditions) or _found(sentence, frame, conditions)
     stance = cast(Stance, attribute(frame, "stance") or "support")
     draft = PositionDraft(
-        text, cast(Issue, frame.label), text, stance, condition.run if condition else None,
-        condition.kind if condition else None, cast(Basis, attribute(frame, "basis") or "stated"), frame.score,
+        text, _issue(sentence, frame, text), text, stance, condition.run if condition else None,
+        condition.kind if condition else None, cast(Basis, attribute(frame, "basis") or "stated"), frame.confidence,
         (LEARNED["position"].id, *((condition.rule,) if condition else ())),
     )  # fmt: skip
     agreeing = tuple(other.rules[0] for other in near if other.issue == draft.issue and other.stance == draft.stance)[
         :1
     ]
     return [replace(draft, holder=holder, rules=draft.rules + agreeing) for holder in holders]
+
+
+def _issue(sentence: Sentence, frame: Frame, text: Run) -> Issue:
+    named = issue_of(sentence, text)
+    return named if named and frame.attributes["label"][1] < SURE_ISSUE else cast(Issue, frame.label)
 
 
 def _exact(frame: Frame, conditions: list[Condition]) -> Condition | None:

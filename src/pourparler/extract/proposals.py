@@ -24,8 +24,8 @@ from pourparler.schema.claims import Issue, Proposal, Term
 from pourparler.schema.entities import Party
 from pourparler.schema.reading import Frame
 
-THRESHOLD = 0.5
-"""Frames below this probability are not proposed."""
+THRESHOLD = 0.4
+"""Frames whose claims are less likely right are not proposed."""
 KEPT_RULES = 0.5
 """Rules of at least this precision add what the frames did not see."""
 
@@ -164,7 +164,7 @@ def _by_frame(sentence: Sentence, frame: Frame, ruled: ProposalDraft | None) -> 
         best_run(frame, "addressee") or (ruled.addressee if ruled else None),
         best_run(frame, "counter_to"),
         terms or (ruled.terms if ruled else ()),
-        frame.score,
+        frame.confidence,
         (LEARNED["proposal"].id, *(ruled.rules if ruled else ())),
     )
 

@@ -22,8 +22,8 @@ from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Reply, Response
 from pourparler.schema.reading import Frame
 
-THRESHOLD = 0.5
-"""Frames below this probability are not proposed."""
+THRESHOLD = 0.3
+"""Frames whose claims are less likely right are not proposed."""
 KEPT_RULES = 0.45
 """Rules of at least this precision add what the frames did not see."""
 _REPLIES: tuple[Reply, ...] = ("accept", "reject", "defer", "counter", "none")
@@ -166,7 +166,7 @@ def _by_frame(frame: Frame, own: ResponseDraft | None) -> ResponseDraft | None:
         (frame.anchor, frame.anchor + 1),
         best_run(frame, "to") or (own.to if own else None),
         cast(Reply, frame.label),
-        frame.score,
+        frame.confidence,
         (LEARNED["response"].id, *(own.rules if own else ())),
     )
 

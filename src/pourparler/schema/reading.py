@@ -27,7 +27,8 @@ class Argument:
 class Frame:
     """One thing said by a word: its kind, label (event type, issue, reply, topic …), attributes and arguments.
 
-    `score` is the chance that the word says such a thing, `right` that all of the claim made of it is right.
+    `score` is the chance that the word says such a thing, `right` that all of the claim made of it is right, where
+    the weights have learned to tell.
     """
 
     kind: FrameKind
@@ -36,7 +37,12 @@ class Frame:
     score: float
     attributes: Mapping[str, tuple[str, float]]
     arguments: tuple[Argument, ...]
-    right: float = 0.0
+    right: float | None = None
+
+    @property
+    def confidence(self) -> float:
+        """How likely a claim made of the frame is right."""
+        return self.score if self.right is None else self.right
 
 
 @dataclass(frozen=True, slots=True)
