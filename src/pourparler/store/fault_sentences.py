@@ -7,6 +7,10 @@ _DAMAGED = (
     "{name} is damaged; restore a backup of it (pourparler restore), or read the reports again into a new record. "
     "Keep the damaged one: much of it can often be saved."
 )
+_REPLACED = (
+    "{name} has lost its tables: another file took its place, or it is damaged; restore a backup of it "
+    "(pourparler restore), or name another record."
+)
 _FULL = "There is no room left on the disk of {name}; nothing was lost; free some and run the command again."
 _READ_ONLY = "{name} cannot be written; check the permissions of the record and its folder."
 _DISK = "The disk of {name} gives an error; what was stored before is kept; check the disk and run again."
@@ -35,6 +39,7 @@ _POSTGRES = {
     "53300": "The server of {name} has no connection left; close other programs and run the command again.",
     "25006": _READ_ONLY,
     "42501": "{name} refuses this user; ask its owner for the right to read and write in it.",
+    "42P01": _REPLACED,
     "3D000": _NO_DATABASE,
     "28": _NO_ENTRY,
     "58": _DISK,
@@ -56,9 +61,9 @@ _UNCONNECTED = {
 def sentence_for(error: BaseException | None) -> str:
     """Return the sentence for a driver's error; ``{name}`` in it stands for the record."""
     in_sqlite = getattr(error, "sqlite_errorname", None)
-    if in_sqlite is not None:
-        return _first(_SQLITE, in_sqlite) or _unknown(error)
     said = str(error)
+    if in_sqlite is not None:
+        return _REPLACED if "no such table" in said else _first(_SQLITE, in_sqlite) or _unknown(error)
     if "could not decode" in said.lower():  # sqlite3 finds bytes that are no text, and gives no code
         return _DAMAGED
     if not hasattr(error, "sqlstate"):

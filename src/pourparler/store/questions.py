@@ -60,19 +60,19 @@ def count_asked(wanted: ClaimFilter) -> Select[Any]:
 
 
 def documents_asked(wanted: ClaimFilter) -> Select[Any]:
-    """Return the query of the documents that pass a filter, by publication: a row for each kind of their claims.
+    """Return the query of the readings of documents that pass a filter, by publication; with a limit the latest first.
 
     What a filter asks of claims must be true of one claim of a document; its words may stand anywhere in the text.
     """
-    version, reading, claim = tables.versions.c, tables.readings.c, tables.claims.c
+    version, reading = tables.versions.c, tables.readings.c
     asked = (
-        select(reading.number.label("reading"), claim.kind, func.count(claim.number).label("claims"))
+        select(reading.number)
         .join(tables.versions, version.number == reading.version)
-        .outerjoin(tables.claims, claim.reading == reading.number)
         .where(reading.number.in_(current_readings(wanted.known_on)), *_document_conditions(wanted))
-        .group_by(version.published, version.document, reading.number, claim.kind)
     )
-    return asked.order_by(version.published.asc().nulls_first(), version.document, claim.kind.asc().nulls_first())
+    if wanted.limit is None:
+        return asked.order_by(version.published.asc().nulls_first(), version.document)
+    return asked.order_by(version.published.desc().nulls_last(), version.document.desc()).limit(wanted.limit)
 
 
 def _document_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -89,7 +89,7 @@ def _document_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield search.documents_holding(wanted.words)
     of_claims = list(_claim_conditions(wanted))
     if of_claims:
-        yield tables.readings.c.number.in_(select(claim.reading).where(*of_claims).correlate(None))
+        yield tables.readings.c.number.in_(select(claim.reading).where(*of_claims))
 
 
 def _conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -111,6 +111,8 @@ def _claim_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield claim.type == wanted.type
     if wanted.factuality:
         yield claim.factuality == wanted.factuality
+    if wanted.min_confidence:
+        yield claim.confidence >= wanted.min_confidence
     if wanted.party:
         yield names_party(wanted.party)
     if wanted.issue:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -66,14 +67,14 @@ class View:
     def documents(self, wanted: ClaimFilter) -> tuple[DocumentTally, ...]:
         """Return the newest version of each document that passes the filter, by publication."""
         with store_errors(self._name), self._engine.connect() as connection:
-            found = connection.execute(questions.documents_asked(wanted)).all()
-            return tuple(_tallies(connection, found, wanted.limit))
+            numbers = connection.execute(questions.documents_asked(wanted)).scalars().all()
+            return tuple(_tallies(connection, numbers if wanted.limit is None else numbers[::-1]))
 
     def count_documents(self, wanted: ClaimFilter) -> int:
         """Return how many documents pass the filter, whatever its limit."""
-        asked = questions.documents_asked(wanted).order_by(None).subquery()
+        asked = questions.documents_asked(replace(wanted, limit=None)).order_by(None).subquery()
         with store_errors(self._name), self._engine.connect() as connection:
-            return int(connection.execute(select(func.count(asked.c.reading.distinct()))).scalar_one())
+            return int(connection.execute(select(func.count()).select_from(asked)).scalar_one())
 
     def finds(self, wanted: ClaimFilter) -> tuple[FoundDocument, ...]:
         """Return the documents whose title or text holds the filter's words, each with the first place of one."""
@@ -186,15 +187,19 @@ def _stored_claim(row: Row[Any], origin: _Origin) -> StoredClaim:
     return StoredClaim(claim, origin.stored, sentence, origin.recorded_at, origin.program)
 
 
-def _tallies(connection: Connection, found: Sequence[Row[Any]], limit: int | None) -> Iterator[DocumentTally]:
-    grouped = [(reading, list(members)) for reading, members in groupby(found, key=lambda row: row.reading)]
-    kept = grouped[-limit:] if limit else grouped
-    origins = _origins(connection, (reading for reading, _ in kept))
-    problem = tables.problems.c
-    for reading, members in kept:
-        asked = select(problem.problem).where(problem.reading == reading).order_by(problem.number)
-        problems = tuple(row.problem for row in connection.execute(asked))
-        yield DocumentTally(origins[reading].stored, {row.kind: row.claims for row in members if row.kind}, problems)
+def _tallies(connection: Connection, numbers: Sequence[int]) -> Iterator[DocumentTally]:
+    origins, claims, problems = _origins(connection, numbers), defaultdict[int, dict[str, int]](dict), defaultdict(list)
+    claim, problem = tables.claims.c, tables.problems.c
+    counted = select(claim.reading, claim.kind, func.count().label("claims")).group_by(claim.reading, claim.kind)
+    told = select(problem.reading, problem.problem).order_by(problem.number)
+    for at in range(0, len(numbers), _AT_ONCE):
+        some = numbers[at : at + _AT_ONCE]
+        for row in connection.execute(counted.where(claim.reading.in_(some)).order_by(claim.kind)):
+            claims[row.reading][row.kind] = row.claims
+        for row in connection.execute(told.where(problem.reading.in_(some))):
+            problems[row.reading].append(row.problem)
+    for number in numbers:
+        yield DocumentTally(origins[number].stored, claims[number], tuple(problems[number]))
 
 
 def _found(tally: DocumentTally, phrases: list[list[str]]) -> FoundDocument:
