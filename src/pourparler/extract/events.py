@@ -38,7 +38,7 @@ def find_events(analysis: Analysis) -> list[Event]:
 def _event(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Event:
     token = sentence.tokens[draft.trigger]
     text = analysis.document.text
-    when = when_of(sentence, draft.trigger)
+    when = when_of(sentence, draft.trigger, analysis.document.published)
     return Event(
         sentence=sentence.index,
         confidence=round(draft.score, 2),

@@ -1,98 +1,123 @@
-"""Which time expression belongs to which event: the closest one in the event's own clause.
+"""Which time expression belongs to which event.
 
-A time belongs to the word that governs it in the syntax. It reaches an event when that word is the event's trigger, a
-clause on a noun trigger (“clashes that broke out on Monday”), or what the trigger depends on without a new clause in
-between. A clause that opens with “when” takes the time that it explains (“in June, when five were killed”).
+The syntax and the words between give evidence, the learned frame of the event gives its own judgement; the time with
+the most for it is taken, if that is enough. Where one time holds another (“since June, when five were killed”), the
+event decides which of the two it may be.
 """
 
 from __future__ import annotations
 
-from pourparler.extract.trees import DEEPEST, dependent, is_time, word
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pourparler.extract.time_evidence import weigh
+from pourparler.extract.time_links import TimeLink, head_of_time, is_dateline, link, words_of_time
+from pourparler.extract.trees import word
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.dates import When
+from pourparler.schema.reading import Argument, Frame
 
-_BORDERS = frozenset({"acl:relcl", "ccomp", "parataxis", "advcl", "acl", "csubj"})
-_ON_NOUNS = frozenset({"acl", "acl:relcl", "nmod", "xcomp", "obl"})
+ENOUGH = -0.5
+"""Evidence from which a time is an event's in a sentence without learned event frames."""
 
 
-def when_of(sentence: Sentence, trigger: int) -> When | None:
-    """Return the time that the words give for what ``trigger`` names, or None."""
-    if not sentence.times:
-        return None
-    explained = _explained(sentence, trigger)
-    if explained is not None:
-        return explained
-    best: tuple[int, int, When] | None = None
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How evidence and learned frames add up; the odds are even at 0. Fitted with the evidence.
+
+    Attributes:
+        base: where the odds start.
+        evidence: what the evidence counts.
+        own: what the frame's own argument counts, by its probability.
+        another: what is added for an event frame that has another time, or none.
+        without: what is added for a word that has no event frame.
+    """
+
+    base: float
+    evidence: float
+    own: float
+    another: float
+    without: float
+
+
+SHARES = Shares(base=0.1, evidence=0.62, own=2.0, another=-0.5, without=0.2)
+
+
+def when_of(sentence: Sentence, trigger: int, published: date | None = None) -> When | None:
+    """Return the time that the words give for what ``trigger`` names, or None.
+
+    Args:
+        sentence: the sentence.
+        trigger: the word that names the event.
+        published: date of the report; what has happened has no time after it.
+    """
+    links = links_of(sentence, trigger, published)
+    framed = any(frame.kind == "event" for frame in sentence.frames)
+    scored = [(_score(found) if framed else weigh(found) - ENOUGH, -number) for number, found in enumerate(links)]
+    best = max(scored, default=None)
+    return links[-best[1]].when if best and best[0] > 0 else None
+
+
+def links_of(sentence: Sentence, trigger: int, published: date | None) -> list[TimeLink]:
+    """Return how the times that may be the trigger's stand to it, left to right."""
+    found = [link(sentence, trigger, when, published) for when in _candidates(sentence, trigger)]
+    return [one for one in found if one and not is_dateline(sentence, one.start, one.end)]
+
+
+def _candidates(sentence: Sentence, trigger: int) -> Sequence[When]:
+    """Return the times that may be the trigger's: of two that hold each other only one may."""
+    found = []
     for when in sentence.times:
-        heads = _heads(sentence, when)
-        distance = min((_distance(sentence, trigger, head) for head in heads), default=DEEPEST)
-        key = (distance, abs(heads[0] - trigger) if heads else DEEPEST, when)
-        if distance < DEEPEST and (best is None or key[:2] < best[:2]):
-            best = key
-    return best[2] if best else None
+        outer = next((other for other in sentence.times if _holds(other, when)), None)
+        inner = next((other for other in sentence.times if _holds(when, other)), None)
+        if outer and not _takes_inner(sentence, trigger, outer, when):
+            continue
+        if inner and _takes_inner(sentence, trigger, when, inner):
+            continue
+        found.append(when)
+    return found
 
 
-def _explained(sentence: Sentence, trigger: int) -> When | None:
-    """Return the time before a “when” clause that the trigger heads."""
-    token = sentence.tokens[trigger]
-    opens = any(word(sentence, child) == "when" for child in sentence.children[trigger])
-    if not opens or token.head < 0 or not is_time(sentence, token.head):
-        return None
-    return next((when for when in sentence.times if when.quote.span.overlaps(sentence.tokens[token.head].span)), None)
+def _holds(outer: When, inner: When) -> bool:
+    one, other = outer.quote.span, inner.quote.span
+    return outer is not inner and one.start <= other.start and other.end <= one.end
 
 
-def _heads(sentence: Sentence, when: When) -> list[int]:
-    """Return the words of a time expression whose governor lies outside it."""
-    span = when.quote.span
-    inside = {i for i, token in enumerate(sentence.tokens) if token.span.overlaps(span)}
-    return [i for i in sorted(inside) if sentence.tokens[i].head not in inside and sentence.tokens[i].upos != "PUNCT"]
+def _takes_inner(sentence: Sentence, trigger: int, outer: When, inner: When) -> bool:
+    """Tell whether an event has the day itself, not what runs from it: it is in the words, or explains the day."""
+    start, end = words_of_time(sentence, outer)
+    if start <= trigger < end:
+        return True
+    head = head_of_time(sentence, *words_of_time(sentence, inner))
+    if trigger >= end and sentence.tokens[head].head == trigger:
+        return True
+    after = [word(sentence, at) for at in range(end, min(end + 2, len(sentence.tokens)))]
+    return trigger >= end and (after[:1] == ["when"] or after == [",", "when"])
 
 
-def _distance(sentence: Sentence, trigger: int, head: int) -> int:
-    """Return how far a time is from an event: 0 for its own, more over shared clauses, ``DEEPEST`` for none."""
-    at, path = head, []
-    for step in range(DEEPEST):
-        at = sentence.tokens[at].head
-        if at < 0:
-            return DEEPEST
-        if at == trigger:
-            return step
-        path.append(at)
-        if sentence.tokens[at].upos == "VERB":
-            break
-    return min(_from_noun(sentence, trigger, path[-1]), _from_trigger(sentence, trigger, path))
+def _score(found: TimeLink) -> float:
+    """Add the frames' judgement to the evidence; above 0 is enough."""
+    total = SHARES.base + SHARES.evidence * weigh(found)
+    judged = judgement(found)
+    if judged is None:
+        return total + SHARES.without
+    return total + (SHARES.own * judged if judged else SHARES.another)
 
 
-def _from_noun(sentence: Sentence, trigger: int, verb: int) -> int:
-    """Return how far a clause on a noun trigger is from it."""
-    if sentence.tokens[trigger].upos == "VERB":
-        return DEEPEST
-    for step in range(1, 4):
-        token = sentence.tokens[verb]
-        if token.deprel not in _ON_NOUNS or token.head < 0:
-            return DEEPEST
-        verb = token.head
-        if verb == trigger:
-            return step
-    return DEEPEST
+def judgement(found: TimeLink) -> float | None:
+    """Return how sure the learned event frames are that the time is the trigger's, None where it has no such frame."""
+    frames = [frame for frame in found.sentence.frames if frame.kind == "event" and frame.anchor == found.trigger]
+    return max(_judgement(found, frame) for frame in frames) if frames else None
 
 
-def _from_trigger(sentence: Sentence, trigger: int, path: list[int]) -> int:
-    """Climb from the trigger to the word that governs the time, within one clause."""
-    at = trigger
-    for step in range(1, DEEPEST):
-        token = sentence.tokens[at]
-        if token.head < 0 or (token.deprel in _BORDERS and not _is_purpose(sentence, at)):
-            return DEEPEST
-        if token.deprel == "conj" and token.upos == "VERB" and dependent(sentence, at, "nsubj") is not None:
-            return DEEPEST
-        at = token.head
-        if at in path:
-            return step + path.index(at) + 1
-    return DEEPEST
+def _judgement(found: TimeLink, frame: Frame) -> float:
+    """Return how sure a frame is that the time is its own: by its best argument that shares words with it."""
+    arguments = [argument for argument in frame.arguments if argument.role == "when"]
+    return max((argument.score * min(1.0, 2 * _shared(found, argument)) for argument in arguments), default=0.0)
 
 
-def _is_purpose(sentence: Sentence, at: int) -> bool:
-    """Tell “came on Monday to sign” from clauses that have a time of their own."""
-    mark = dependent(sentence, at, "mark")
-    return sentence.tokens[at].deprel == "advcl" and mark is not None and word(sentence, mark) == "to"
+def _shared(found: TimeLink, argument: Argument) -> float:
+    """Return the share of the longer of two runs of words that both cover."""
+    both = min(found.end, argument.end) - max(found.start, argument.start)
+    return max(0, both) / max(found.end - found.start, argument.end - argument.start)

@@ -88,6 +88,11 @@ def same(match: re.Match[str], moment: Moment) -> Interval | None:
     return calendar.around(moment.anchor, unit)
 
 
+def at_the_time(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “at the time”: the day, month or year that the narrative stands at."""
+    return moment.stretch or (calendar.day(moment.anchor) if moment.anchor else UNKNOWN)
+
+
 def since_then(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “since then” and “ever since”."""
     start = moment.stretch.start if moment.stretch else moment.anchor
@@ -173,6 +178,15 @@ RULES = (
         same,
         "They met on Monday and signed the same day.",
         "the same day",
+        "2024-05-13",
+        anchored=True,
+    ),
+    Rule(
+        "at the time",
+        r"at (?:the|that) time(?! (?:of|when|that)\b)",
+        at_the_time,
+        "They met on Monday and refused it at the time.",
+        "at the time",
         "2024-05-13",
         anchored=True,
     ),

@@ -9,7 +9,7 @@ from pourparler.analyse.times import calendar
 from pourparler.analyse.times.calendar import UNKNOWN, Interval
 from pourparler.analyse.times.moments import Moment
 from pourparler.analyse.times.rules import Rule
-from pourparler.analyse.times.vocabulary import DAYPART, unit_of
+from pourparler.analyse.times.vocabulary import DAYPART, OF_THE_DAY, unit_of
 
 _SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "the day before yesterday": -2}
 _SHIFTS |= {"the day after tomorrow": 2, "the night before last": -2}
@@ -111,8 +111,8 @@ _UNITS = "week|month|year|fortnight|quarter"
 RULES = (
     Rule(
         "day seen from today",
-        r"(?:(?:early|earlier|late|later) )?(?P<day>the day before yesterday|the night before last|yesterday|today|"
-        rf"the day after tomorrow|tomorrow|tonight)(?: {DAYPART})?",
+        rf"{OF_THE_DAY}(?:(?:early|earlier|late|later) )?(?P<day>the day before yesterday|the night before last|"
+        rf"yesterday|today|the day after tomorrow|tomorrow|tonight)(?: {DAYPART})?",
         a_day,
         "The envoy left yesterday evening.",
         "yesterday evening",

@@ -30,7 +30,7 @@ def bare_hour(match: re.Match[str], moment: Moment) -> Interval | None:
 RULES = (
     Rule(
         "hour of the day",
-        r"(?:in |during )?(?:the )?(?:early|small|wee) hours|"
+        r"(?:in |during )?(?:the )?(?:early|small|wee) hours(?! (?:on|of))|"
         r"(?:in |during |over )the (?:night|morning|afternoon|evening)|"
         rf"(?:around |about |shortly |just )?(?:before|after|at|by|around|towards) (?:{DAYPART})(?! (?:on|of))",
         bare_hour,

@@ -9,7 +9,7 @@ from pourparler.analyse.times import calendar
 from pourparler.analyse.times.calendar import UNKNOWN, Interval
 from pourparler.analyse.times.moments import Moment
 from pourparler.analyse.times.rules import Rule
-from pourparler.analyse.times.vocabulary import COUNT, ORDINAL, UNIT, count_of, ordinal_of, unit_of
+from pourparler.analyse.times.vocabulary import COUNT, NUMBER, ORDINAL, UNIT, count_of, ordinal_of, unit_of
 
 _THIS = re.compile(r" (?:this|today|the present)\b", re.IGNORECASE)
 
@@ -61,7 +61,7 @@ def nth_day(match: re.Match[str], moment: Moment) -> Interval | None:
 
 def vague(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “for months”: a time, but no dates."""
-    return UNKNOWN.roughly() if match["unit"].lower() in ("month", "year") else UNKNOWN
+    return UNKNOWN.roughly() if (match["unit"] or "").lower() in ("month", "year") else UNKNOWN
 
 
 def days_of(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -131,5 +131,22 @@ RULES = (
         "five days",
         "2024-05-10/2024-05-14",
         anchored=True,
+    ),
+    Rule(
+        "some time of something",
+        rf"(?:(?:many |several |some |long )?(?P<unit>(?:week|month|year|decade)s)|{NUMBER} (?:{UNIT})s)"
+        r"(?= of (?!his|her|their|its|being|age|the\b)[a-z])",
+        vague,
+        "It was the fruit of months of talks.",
+        "months",
+        "../..",
+    ),
+    Rule(
+        "again and again",
+        rf"(?:every|each) (?:{UNIT}|morning|evening)(?! (?:one|of)\b)",
+        lambda match, moment: UNKNOWN,
+        "They met every week.",
+        "every week",
+        "../..",
     ),
 )

@@ -73,11 +73,6 @@ def before(found: Interval, moment: Moment) -> Interval:
     return calendar.span(moment.today, last, approximate=found.approximate) if last >= moment.today else found
 
 
-def beginning(found: Interval, moment: Moment) -> Interval:
-    """From the time on."""
-    return calendar.span(found.start, None)
-
-
 def beyond(found: Interval, moment: Moment) -> Interval:
     """From the time on, of no known length."""
     return Interval(found.end, None, "unknown")
@@ -126,16 +121,6 @@ OPERATORS = (
         "They must sign before June.",
         "before June",
         "2024-05-15/2024-05-31",
-        "future",
-    ),
-    Operator(
-        "beginning",
-        r"(?:beginning|starting)(?: on| from)?",
-        beginning,
-        None,
-        "It will hold starting tomorrow.",
-        "starting tomorrow",
-        "2024-05-16/..",
         "future",
     ),
     Operator(

@@ -44,12 +44,16 @@ DAYPART = (
     "(?:early |late )?(?:first light|mornings?|afternoon|evening|nightfall|night|noon|midday|midnight|sunset|sunrise|"
     "dawn|daybreak|dusk|lunchtime)"
 )
-CLOCK = r"(?:one minute past midnight|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?)?(?: (?:local time|GMT|UTC))?)"
-HOURS = (
-    r"(?:the )?(?:early|small|wee) hours|"
-    rf"(?:around |about |shortly |just |soon )?(?:(?:before|after|at|by) )?(?:(?:the )?{DAYPART}|{CLOCK})"
+CLOCK = (
+    r"(?:one minute past midnight|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|[0-2]\d[0-5]\d(?= hours))"
+    "(?: hours)?(?: (?:local time|GMT|UTC))?"
 )
-OF_THE_DAY = rf"(?:(?:{HOURS})(?: hours)? (?:on|of) )?"
+HOURS = (
+    r"(?:in |during )?(?:the )?(?:early|small|wee) hours|"
+    rf"(?:around |about |shortly |just |soon )?(?:(?:before|after|at|by) )?(?:(?:the )?{DAYPART}|{CLOCK})|"
+    r"(?:at|by|before|after) \d{1,2}"
+)
+OF_THE_DAY = rf"(?:(?:{HOURS}) (?:(?:on|of) )?)?"
 """Pattern of an hour before a day: “before dawn on”, “the night of”."""
 COUNT = (
     rf"(?P<n>{NUMBER}|several|a few|some|many|a couple of)(?:[ -]or[ -]\w+)?[ -]"
