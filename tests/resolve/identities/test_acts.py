@@ -121,6 +121,15 @@ def test_what_disagrees_is_kept_apart(changes: dict[str, object]) -> None:
     assert leaders["c-1"] != leaders["c-2"]
 
 
+def test_two_acceptances_of_different_texts_are_two_acts() -> None:
+    one = replace(
+        BASE, type="AGREE", trigger="accept", told=False, place="", first=DAY - timedelta(days=3),
+        words=("accept", "outlin", "chang"),
+    )  # fmt: skip
+    assert compare_acts(one, replace(one, claim="c-2", report="q", words=("accept", "revis", "text"))) is None
+    assert compare_acts(one, replace(one, claim="c-2", report="q", words=("accept", "outlin", "principl"))) is not None
+
+
 def test_a_person_stands_for_the_party_he_acts_for() -> None:
     office = ActsFor("tam korr", "spokesman", "reed front", DAY, DAY, "reports", 1)
     standing = Standing({}, Offices.of([office]))

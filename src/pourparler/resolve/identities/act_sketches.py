@@ -19,6 +19,8 @@ from pourparler.schema.record import Reading
 
 OPEN = frozenset({"planned", "conditional", "hypothetical"})
 """Factualities of what may still come."""
+SAID = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"})
+"""Types of acts made with words: the same party may do several in a day, so what they are about must agree."""
 _ANSWERS: dict[Reply, str] = {
     "accept": "AGREE", "accept-with-changes": "AGREE", "counter": "AGREE", "reject": "REJECT", "defer": "CONSULT",
     "none": "REJECT",
@@ -98,7 +100,9 @@ def _days(claim: AnyClaim, reading: Reading) -> tuple[date | None, date | None, 
         return None, None, False
     recalled = isinstance(claim, Event) and _is_recalled(claim, reading)
     if claim.factuality in OPEN or claim.factuality == "negated":
-        return published - (_BACKGROUND if recalled else timedelta(0)), published + _AHEAD, False
+        # Who can or would accept says so now; a visit may be days ahead.
+        ahead = _LATE if isinstance(claim, Event) and claim.type in SAID else _AHEAD
+        return published - (_BACKGROUND if recalled else timedelta(0)), published + ahead, False
     return published - (_BACKGROUND if recalled else _RECENT), published, False
 
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from rapidfuzz.distance import JaroWinkler
 
+from pourparler.resolve.identities.act_sketches import SAID
 from pourparler.resolve.identities.content import share
 from pourparler.resolve.identities.trigger_words import same_kind
 from pourparler.schema.identity import ActSketch, Pair
@@ -32,8 +33,6 @@ _OPPOSITES = (
 )  # fmt: skip
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Types whose actors and recipients do the same thing."""
-_IN_WORDS = frozenset({"REQUEST", "ACCUSE", "AGREE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE"})
-"""Acts made with words: the same party may do several in a day, so what they are about must agree."""
 _ABOUT, _SAME_WORD_ABOUT, _VAGUELY_ABOUT = 0.3, 0.1, 0.2
 _NEAR, _PREFIX = 0.88, 4
 """Likeness of “withdrew” and “withdrawn”, and how many letters must be equal from the first on."""
@@ -141,8 +140,11 @@ def _about_the_same(one: ActSketch, other: ActSketch) -> bool:
     common, near = _common(one, other), _near(one.trigger, other.trigger)
     if one.report == other.report and not near:
         return common >= _ABOUT
-    if {one.type, other.type} & _IN_WORDS:
-        return common >= (_SAME_WORD_ABOUT if near else _ABOUT)
+    if {one.type, other.type} & SAID:
+        triggers = {one.trigger, other.trigger}
+        besides = share(set(one.words) - triggers, set(other.words) - triggers)
+        told = one.told and other.told and one.first == other.first
+        return (told or besides >= _SAME_WORD_ABOUT) if near else common >= _ABOUT
     return near or common >= _VAGUELY_ABOUT or (_told_alike(one, other) and _meets_somewhere(one, other))
 
 
