@@ -66,6 +66,9 @@ def _without_margins(tokens: Sequence[Token], start: int, end: int) -> tuple[int
 def _after_title(tokens: Sequence[Token], start: int, end: int) -> int:
     """Return where a person's name begins after its title: “Foreign Minister Awa Diallo” begins at “Awa”."""
     at, begins = start, start
+    # A span that begins inside a title: “Secretary of | State Antony Blinken”.
+    if end - start > 1 and start and tokens[start].text.lower() in TITLE_MODIFIERS and _ends_title(tokens, start - 1):
+        at = begins = start + 1
     while at < end - 1:
         word = tokens[at].text.lower()
         if word in TITLES or (word in RANKS_OF_BIRTH and at < end - 2):
@@ -74,3 +77,9 @@ def _after_title(tokens: Sequence[Token], start: int, end: int) -> int:
             break
         at += 1
     return begins
+
+
+def _ends_title(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word before a name belongs to a title that goes on: “Secretary of”, “Prime”."""
+    word = tokens[at].text.lower()
+    return word in TITLES or word in TITLE_MODIFIERS

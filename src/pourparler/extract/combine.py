@@ -7,20 +7,25 @@ frames: it has no sense for figures of speech.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pourparler.extract.casualties import join_casualties
-from pourparler.extract.drafts import EventDraft
+from pourparler.extract.drafts import EventDraft, Run
 from pourparler.extract.event_frames import draft_of_frame, event_frames
 from pourparler.extract.event_roles import find_roles
 from pourparler.extract.event_rules import propose_by_rules, runs
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.reading import Frame
 
-ALONE, CONFIRMED = 0.3, 0.2
+ALONE, CONFIRMED = 0.33, 0.25
 """The chance of a right claim that a frame needs by itself, and with a rule at the same word."""
 SURE_TYPE = 0.7
 """A frame's type below this probability gives way to the type of a rule at the same word."""
+
+
+LITERAL = frozenset({"noun_names_event: stop"})
+"""Rules that are hardly ever a figure of speech: with them a frame need not be sure."""
 
 
 def propose_by_both(sentence: Sentence) -> list[EventDraft]:
@@ -30,9 +35,20 @@ def propose_by_both(sentence: Sentence) -> list[EventDraft]:
     found = []
     for anchor in sorted(frames):
         frame, rule = frames[anchor], ruled.get(anchor)
-        if frame.confidence >= (ALONE if rule is None else CONFIRMED):
+        if rule is not None and not LITERAL.isdisjoint(rule.rules):
+            found.append(replace(rule, actors=rule.actors or _traveller(sentence, frames)))
+        elif frame.confidence >= (ALONE if rule is None else CONFIRMED):
             found.append(_complete(sentence, _judge(sentence, frame, rule)))
     return join_casualties(sentence, found)
+
+
+def _traveller(sentence: Sentence, frames: Mapping[int, Frame]) -> tuple[Run, ...]:
+    """Return who visits in the same sentence: “Smith’s visit follows stops in Egypt” tells whose stops they were."""
+    for anchor in sorted(frames):
+        draft = draft_of_frame(sentence, frames[anchor])
+        if draft.type == "CONSULT" and draft.mode == "visit" and draft.actors:
+            return draft.actors
+    return ()
 
 
 def _judge(sentence: Sentence, frame: Frame, rule: EventDraft | None) -> EventDraft:

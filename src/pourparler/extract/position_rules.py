@@ -78,6 +78,8 @@ def _drafts(
     sentence: Sentence, rule: PositionRule, at: int, sign: Sign, conditions: list[Condition]
 ) -> Iterator[PositionDraft]:
     stance, head, holders = sign
+    if head != at and next(iter(stances_of(sentence, head)), None) is not None:
+        return  # “reiterated his rejection of a truce”: the inner word tells the stance
     condition = condition_for(sentence, at, head, conditions)
     text = opened(sentence, clause_run(sentence, head))
     if condition is not None and text[0] < condition.run[0] < text[1]:
@@ -85,7 +87,7 @@ def _drafts(
     issue = issue_of(sentence, text)
     if issue is None:
         return
-    deciding = condition is not None and condition.kind not in {"deadline", "scope"}
+    deciding = condition is not None and condition.kind not in {"deadline", "scope", "terminates-when"}
     rules = (rule.id, *((condition.rule,) if condition else ()))
     for holder in holders:
         if stands_for_somebody(sentence, holder):

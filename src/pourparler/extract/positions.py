@@ -20,6 +20,7 @@ from pourparler.extract.position_rules import PositionDraft, condition_for, prop
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Basis, ConditionKind, Issue, Position, Stance
 from pourparler.schema.reading import Frame
+from pourparler.schema.rules import RuleRecord
 
 THRESHOLD = 0.25
 """Frames whose claims are less likely right are not proposed."""
@@ -27,6 +28,12 @@ SURE_ISSUE = 0.8
 """A frame's issue below this chance gives way to the one that the words of the issue name."""
 KEPT_RULES = 0.4
 """Rules of at least this precision add what the frames did not see."""
+REFUSAL_LASTS = RuleRecord(
+    "refusal_lasts_while_holder_fights_on",
+    "A truce that a party refuses while it fights on until something happens is refused until then.",
+    "The general rejected a ceasefire, insisting on the continuation of the offensive until the town falls.",
+    "oppose on ceasefire with the condition “until the town falls”",
+)
 
 
 def find_positions(analysis: Analysis) -> list[Position]:
@@ -45,18 +52,44 @@ def _combine(sentence: Sentence, ruled: list[PositionDraft]) -> list[PositionDra
     """Return the learned drafts, with holders by rules where the frame has none, and what sure rules see besides."""
     conditions = find_conditions(sentence)
     found: dict[tuple[Run, str], PositionDraft] = {}
+    drafts = [draft for draft in ruled if draft.score >= KEPT_RULES]
     for frame in frames_of(sentence, "position", THRESHOLD):
-        for draft in _by_frame(sentence, frame, ruled, conditions):
+        drafts += _by_frame(sentence, frame, ruled, conditions)
+    # The surest draft of a holder and an issue speaks for both, and only one draft is read from the same words.
+    for draft in sorted(drafts, key=lambda draft: -draft.score):
+        if not any(_same_words(draft, other) and _is_learned(draft) != _is_learned(other) for other in found.values()):
             found.setdefault((draft.holder, draft.issue), draft)
-    for draft in ruled:
-        if draft.score >= KEPT_RULES and not any(_same_words(draft, other) for other in found.values()):
-            found.setdefault((draft.holder, draft.issue), draft)
-    return list(found.values())
+    return _lasting(sentence, sorted(found.values(), key=lambda draft: (draft.issue_text, draft.holder)))
+
+
+def _lasting(sentence: Sentence, drafts: list[PositionDraft]) -> list[PositionDraft]:
+    """Give a refused truce the end that its holder sets to the fighting: “rejects a truce, to fight on until …”."""
+    return [_until(sentence, draft, drafts) for draft in drafts]
+
+
+def _until(sentence: Sentence, draft: PositionDraft, others: list[PositionDraft]) -> PositionDraft:
+    if draft.issue != "ceasefire" or draft.stance != "oppose" or draft.condition is not None:
+        return draft
+    for other in others:
+        same = _same_holder(sentence, draft, other) and other.issue == "military-operation"
+        if same and other.condition_kind == "terminates-when":
+            rules = (*draft.rules, REFUSAL_LASTS.id)
+            return replace(draft, condition=other.condition, condition_kind=other.condition_kind, rules=rules)
+    return draft
+
+
+def _is_learned(draft: PositionDraft) -> bool:
+    return draft.rules[0] == LEARNED["position"].id
 
 
 def _same_words(one: PositionDraft, other: PositionDraft) -> bool:
     """Tell whether two drafts are read from the same words, so that only one of them can be right."""
     return one.issue_text[0] < other.issue_text[1] and other.issue_text[0] < one.issue_text[1]
+
+
+def _same_holder(sentence: Sentence, draft: PositionDraft, other: PositionDraft) -> bool:
+    """Tell whether two drafts of a sentence have one holder; a pronoun stands for the other one's."""
+    return draft.holder == other.holder or sentence.tokens[draft.holder[0]].upos in {"PRON", "DET"}
 
 
 def _by_frame(
@@ -109,9 +142,17 @@ def _position(analysis: Analysis, sentence: Sentence, draft: PositionDraft) -> P
         rules=draft.rules,
         holder=party_of_run(sentence, *draft.holder, text),
         issue=draft.issue,
-        issue_text=run_quote(sentence, draft.issue_text, text),
+        issue_text=run_quote(sentence, _bare(sentence, draft.issue_text), text),
         stance=draft.stance,
         condition=None if draft.condition is None else run_quote(sentence, draft.condition, text),
         condition_kind=draft.condition_kind,
         basis=draft.basis,
     )
+
+
+def _bare(sentence: Sentence, run: Run) -> Run:
+    """Take a preposition off the front of a run: “on | the continuation of the offensive”."""
+    start, end = run
+    while start < end - 1 and sentence.tokens[start].upos == "ADP":
+        start += 1
+    return start, end

@@ -157,7 +157,7 @@ def _combine(sentence: Sentence, ruled: list[ProposalDraft]) -> list[ProposalDra
 
 
 def _by_frame(sentence: Sentence, frame: Frame, ruled: ProposalDraft | None) -> ProposalDraft:
-    terms = tuple(term_of(sentence, run, _issue(frame, run)) for run in runs_of(frame, "term"))
+    terms = tuple(term_of(sentence, run, _issue(frame, run)) for run in _joined_runs(runs_of(frame, "term")))
     return ProposalDraft(
         (frame.anchor, frame.anchor + 1),
         best_run(frame, "author") or (ruled.author if ruled else None),
@@ -169,9 +169,22 @@ def _by_frame(sentence: Sentence, frame: Frame, ruled: ProposalDraft | None) -> 
     )
 
 
+def _joined_runs(found: list[Run]) -> list[Run]:
+    """Join runs that touch each other: “securing | the release of hostages” is one term."""
+    joined: list[Run] = []
+    for run in found:
+        if joined and joined[-1][1] == run[0]:
+            joined[-1] = (joined[-1][0], run[1])
+        else:
+            joined.append(run)
+    return joined
+
+
 def _issue(frame: Frame, run: Run) -> Issue | None:
-    found = frame.attributes.get(f"issue:{run[0]}")
-    return cast(Issue, found[0]) if found else None
+    """Return the likeliest issue of a term, the surest where it was joined of several runs."""
+    inside = (frame.attributes.get(f"issue:{at}") for at in range(*run))
+    best = max((found for found in inside if found), key=lambda found: found[1], default=None)
+    return cast(Issue, best[0]) if best else None
 
 
 def _proposal(analysis: Analysis, sentence: Sentence, draft: ProposalDraft) -> Proposal:

@@ -21,10 +21,18 @@ from pourparler.lexicon.cues import answer_words
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Reply, Response
 from pourparler.schema.reading import Frame
+from pourparler.schema.rules import RuleRecord
 
 THRESHOLD = 0.3
 """Frames whose claims are less likely right are not proposed."""
 KEPT_RULES = 0.45
+_NEAR = 3  # an answer's sentence and the two after it
+ANSWER_NAMED_LATER = RuleRecord(
+    "answer_called_counterproposal",
+    "An answer to an offer is a counterproposal where it or the next two sentences call it so.",
+    "The front has responded to the proposal. The envoy will discuss this counterproposal on Monday.",
+    "counter at “responded”",
+)
 """Rules of at least this precision add what the frames did not see."""
 _REPLIES: tuple[Reply, ...] = ("accept", "reject", "defer", "counter", "none")
 _LONGEST_OFFER = 16
@@ -68,10 +76,35 @@ def find_responses(analysis: Analysis) -> list[Response]:
     by_frames = has_frames(analysis)
     found = []
     for sentence in analysis.sentences:
-        ruled = list(propose_answers(sentence))
+        ruled = [*propose_answers(sentence), *_named_later(analysis, sentence)]
         drafts = _combine(sentence, ruled) if by_frames else ruled
         found += [_response(analysis, sentence, draft) for draft in drafts]
     return found
+
+
+def _named_later(analysis: Analysis, sentence: Sentence) -> Iterator[ResponseDraft]:
+    """Yield answers whose nature the next sentences tell: “Hamas responded to a proposal … this counterproposal”."""
+    for at, token in enumerate(sentence.tokens):
+        if (
+            token.upos != "VERB"
+            or lemma(sentence, at) not in {"respond", "reply", "answer"}
+            or is_negated(sentence, at)
+        ):
+            continue
+        offers = [i for i in dependents(sentence, at, "obl", "obj") if lemma(sentence, i) in answer_words("offers")]
+        responders = doers(sentence, at)
+        following = analysis.sentences[sentence.index : sentence.index + _NEAR]
+        if offers and responders and any(_names_counter_offer(each) for each in following):
+            yield ResponseDraft(
+                party_run(sentence, responders[0]), (at, at + 1), party_run(sentence, offers[0]), "counter",
+                KEPT_RULES, (ANSWER_NAMED_LATER.id,),
+            )  # fmt: skip
+
+
+def _names_counter_offer(sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of a counterproposal or counter-offer, however it is spelled."""
+    words = "".join(token.text.lower() for token in sentence.tokens)
+    return any(name in words for name in ("counterproposal", "counter-proposal", "counteroffer", "counter-offer"))
 
 
 def propose_answers(sentence: Sentence) -> Iterator[ResponseDraft]:

@@ -10,8 +10,9 @@ from pourparler.extract.figure_rules import FIGURE_RULES, Bounds
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.links import LINK_RULES
 from pourparler.extract.position_rules import POSITION_RULES
+from pourparler.extract.positions import REFUSAL_LASTS
 from pourparler.extract.proposals import PROPOSAL_RULES
-from pourparler.extract.responses import RESPONSE_RULES
+from pourparler.extract.responses import ANSWER_NAMED_LATER, RESPONSE_RULES
 from pourparler.extract.speech import SOURCE_RULE, SPEECH_RULES
 from pourparler.extract.statements import QUOTATION_GOES_ON
 from pourparler.schema.rules import RuleFamily, RuleRecord
@@ -52,10 +53,11 @@ def _said(speaker: str, cue: str, content: str) -> str:
 
 def _positions() -> tuple[RuleRecord, ...]:
     gives = ((rule, *rule.gives) for rule in POSITION_RULES)
-    return tuple(
+    found = (
         RuleRecord(rule.id, rule.says, rule.example, f"{holder}: {stance} {issue}")
         for rule, holder, issue, stance in gives
     )
+    return (*found, REFUSAL_LASTS)
 
 
 def _proposals() -> tuple[RuleRecord, ...]:
@@ -66,8 +68,9 @@ def _proposals() -> tuple[RuleRecord, ...]:
 
 
 def _responses() -> tuple[RuleRecord, ...]:
-    return tuple(
-        RuleRecord(rule.id, rule.says, rule.example, f"{rule.gives[0]}: {rule.gives[1]}") for rule in RESPONSE_RULES
+    return (
+        *(RuleRecord(rule.id, rule.says, rule.example, f"{rule.gives[0]}: {rule.gives[1]}") for rule in RESPONSE_RULES),
+        ANSWER_NAMED_LATER,
     )
 
 

@@ -25,6 +25,7 @@ from pourparler.analyse.times.verbs import (
 from pourparler.schema.analysis import Sentence, Token
 
 _FARTHEST = 8
+_OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "address", "remarks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def look(sentence: Sentence, start: int, end: int) -> View:
         return _predicate(sentence, start, end)
     if _names_a_past(sentence, head, start):
         return View("past")
+    if speaking := _speaking(sentence, at):
+        return _climb(sentence, speaking, start)
     found = _climb(sentence, at, start)
     return replace(found, deadline=_sets_deadline(sentence, at))
 
@@ -64,6 +67,21 @@ def _climb(sentence: Sentence, at: int, start: int) -> View:
             return view
         at = sentence.tokens[at].head
     return OPEN
+
+
+def _speaking(sentence: Sentence, at: int) -> int | None:
+    """Return the main verb if the time is that of an occasion for speaking: “during a press conference on Tuesday”.
+
+    What is announced there lies ahead, the occasion does not, wherever the parser hangs it.
+    """
+    tokens = sentence.tokens
+    for _ in range(_FARTHEST):
+        if at < 0 or tokens[at].upos in {"VERB", "AUX"}:
+            return None
+        if tokens[at].text.lower() in _OCCASIONS:
+            return sentence.root
+        at = tokens[at].head
+    return None
 
 
 def _predicate(sentence: Sentence, start: int, end: int) -> View:
