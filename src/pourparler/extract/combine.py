@@ -18,8 +18,8 @@ from pourparler.extract.event_rules import propose_by_rules, runs
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.reading import Frame
 
-ALONE, CONFIRMED = 0.33, 0.25
-"""The chance of a right claim that a frame needs by itself, and with a rule at the same word."""
+ALONE, CONFIRMED = 0.2, 0.12
+"""The chance of a right claim that a frame needs by itself, and with a rule at the same word, to be kept at all."""
 SURE_TYPE = 0.7
 """A frame's type below this probability gives way to the type of a rule at the same word."""
 
