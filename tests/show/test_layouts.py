@@ -175,6 +175,8 @@ def test_a_statement_tells_what_is_said_unless_it_is_the_whole_sentence() -> Non
 
 def test_a_sentence_in_quotation_marks_gets_no_second_ones() -> None:
     assert quoted_sentence(stored_claims("“Alvania rejects talks in Meril.”")[0]).plain[:2] == "“A"
+    inner = quoted_sentence(stored_claims("Alvania rejects “talks” in Meril.")[0]).plain
+    assert inner == "‘Alvania rejects “talks” in Meril.’"
 
 
 def test_claims_are_counted_in_one_order() -> None:

@@ -15,6 +15,7 @@ from pourparler.schema.spans import Quote, Span
 from pourparler.schema.views import StoredClaim
 from pourparler.show.words import plain
 
+_DOUBLE_MARKS = '“”"'
 LONGEST = 260
 """Code points of a sentence that a table shows."""
 
@@ -46,8 +47,9 @@ def quoted_sentence(stored: StoredClaim) -> Text:
 def quoted_words(sentence: Quote, main: Span) -> Text:
     """Return a sentence in quotation marks, its main words in bold; a long one is cut around them."""
     start, end = _window(sentence, main)
-    opening, closing = ("", "") if _is_quoted(sentence.text) else ("“", "”")
-    shown = Text(opening if start == sentence.span.start else "“…")
+    begun, ended = start == sentence.span.start, end == sentence.span.end
+    opening, closing = _marks_around(sentence.text, whole=begun and ended)
+    shown = Text(opening if begun else f"{opening}…")
     inside = Span(max(start, min(main.start, end)), max(start, min(main.end, end)))
     whole = sentence.text
     for piece, style in (
@@ -56,14 +58,17 @@ def quoted_words(sentence: Quote, main: Span) -> Text:
         (whole[inside.end - sentence.span.start : end - sentence.span.start], ""),
     ):
         shown.append(_keep_edges(piece), style)
-    shown.append(closing if end == sentence.span.end else "…”")
+    shown.append(closing if ended else f"…{closing}")
     return shown
 
 
-def _is_quoted(text: str) -> bool:
-    """Tell whether a sentence stands in quotation marks of its own, so that it needs none around it."""
+def _marks_around(text: str, *, whole: bool) -> tuple[str, str]:
+    """Return the quotation marks for a sentence: single ones around double ones, none around its own."""
     words = text.strip()
-    return words[:1] in {"“", '"'} and words[-1:] in {"”", '"'} and len(words) > 1
+    if not set(words) & set(_DOUBLE_MARKS):
+        return "“", "”"
+    own = whole and len(words) > 1 and words[0] in _DOUBLE_MARKS and words[-1] in _DOUBLE_MARKS
+    return ("", "") if own and sum(map(words.count, _DOUBLE_MARKS)) == 2 else ("‘", "’")
 
 
 def _keep_edges(piece: str) -> str:
