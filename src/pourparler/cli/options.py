@@ -38,6 +38,14 @@ KnownOn = Annotated[
     str | None,
     typer.Option("--known-on", metavar="MOMENT", help="Only what the record had learned by this day or moment."),
 ]
+MinConfidence = Annotated[
+    str | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="P",
+        help="Leave out claims less certain than this, from 0 to 1; lists do so below 0.25.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines for machines.")]
 
 
@@ -72,6 +80,25 @@ def parse_moment(option: str, value: str | None) -> datetime | None:
     if len(value.strip()) == len("2024-02-07"):
         moment = datetime.combine(moment.date(), time.max)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+USUAL_CONFIDENCE = 0.25
+"""Less certain claims are kept in a record, for what several reports say together, but not listed unless asked for."""
+
+
+def parse_chance(option: str, value: str | None, usual: float = 0.0) -> float:
+    """Return the chance an option names; the usual one where it is not given.
+
+    Raises:
+        SettingsError: it is no number from 0 to 1.
+    """
+    try:
+        chance = usual if value is None else float(value)
+    except ValueError:
+        chance = -1.0
+    if not 0 <= chance <= 1:
+        raise SettingsError(f"{option} expects a number from 0 to 1, such as 0.7, not {value!r}.")
+    return chance
 
 
 def parse_code(option: str, value: str | None, codes: Iterable[str]) -> str | None:

@@ -7,13 +7,16 @@ from typing import Annotated
 import typer
 
 from pourparler.cli.options import (
+    USUAL_CONFIDENCE,
     AllowPrivate,
     Json,
+    MinConfidence,
     Published,
     Publisher,
     Record,
     Sources,
     Workers,
+    parse_chance,
     parse_code,
     parse_day,
 )
@@ -31,9 +34,13 @@ def read(  # noqa: PLR0913  # one parameter for each option
     workers: Workers = 1,
     json: Json = False,
     output: Output = "summary",
+    min_confidence: MinConfidence = None,
     allow_private: AllowPrivate = False,
 ) -> None:
-    """Read reports into a record, and tell what is new: positions, proposals, due dates, corrections."""
+    """Read reports into a record, and tell what is new: positions, proposals, due dates, corrections.
+
+    All claims are kept, whatever --min-confidence leaves out of what is told.
+    """
     from pourparler.cli.keeping import Keeper, news_since, open_writer
     from pourparler.cli.sources import Order
     from pourparler.cli.terminal import Progress, open_console, print_out, write_json
@@ -43,32 +50,35 @@ def read(  # noqa: PLR0913  # one parameter for each option
 
     order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private)
     as_claims = parse_code("--output", output, ("summary", "claims")) == "claims"
+    least = parse_chance("--min-confidence", min_confidence, USUAL_CONFIDENCE)
     engine = open_record(record, create=True)
     keeper, progress = Keeper(open_writer(engine), skip_known=not as_claims), Progress()
     for result in keeper.keep(order):
         progress.clear()
         if as_claims:
-            _write_claims(result)
+            _write_claims(result, least)
         progress.step()
     progress.clear()
-    if json and not as_claims:
-        write_json(encode_summary(keeper.tally, record_name(engine), news_since(View(engine), keeper.began)))
-    elif not as_claims:
-        console = open_console()
-        news = news_since(View(engine), keeper.began)
-        print_out(console, summary(keeper.tally, record_name(engine), news, console.width))
+    if not as_claims:
+        news = news_since(View(engine), keeper.began, least)
+        if json:
+            write_json(encode_summary(keeper.tally, record_name(engine), news))
+        else:
+            console = open_console()
+            print_out(console, summary(keeper.tally, record_name(engine), news, console.width))
     if not keeper.tally.read:
         raise typer.Exit(1)
 
 
-def _write_claims(result: object) -> None:
+def _write_claims(result: object, least: float) -> None:
     from pourparler.cli.claims import unread
     from pourparler.cli.terminal import write_json
     from pourparler.schema.codec import encode_reading
     from pourparler.schema.documents import Unreadable
+    from pourparler.schema.links import confident
     from pourparler.schema.record import Reading
 
     if isinstance(result, Unreadable):
         write_json(encode_reading(unread(result)))
     elif isinstance(result, Reading):
-        write_json(encode_reading(result))
+        write_json(encode_reading(confident(result, least)))

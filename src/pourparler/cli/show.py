@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from pourparler.cli.options import Json, Record, parse_day
+from pourparler.cli.options import USUAL_CONFIDENCE, Json, MinConfidence, Record, parse_chance, parse_day
 from pourparler.cli.publishers import GradeAsked, Independent, SourceKindAsked, publishers_asked
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def show(  # noqa: PLR0913  # one parameter for each option
     source_kind: SourceKindAsked = None,
     grade: GradeAsked = None,
     independent: Independent = False,
+    min_confidence: MinConfidence = None,
     limit: Annotated[int | None, typer.Option(min=0, help="How many, the latest; 0 for all.")] = None,
     json: Json = False,
 ) -> None:
@@ -91,6 +92,9 @@ def show(  # noqa: PLR0913  # one parameter for each option
         factuality=factuality,
         document=document,
         sources=publishers_asked(record, source_kind, grade, independent=independent),
+        min_confidence=parse_chance(
+            "--min-confidence", min_confidence, USUAL_CONFIDENCE if what in KINDS and what is not What.acts else 0.0
+        ),
         limit=(None if json else LIMIT) if limit is None else limit or None,
     )
     _check_identity(what, identity)
@@ -99,6 +103,11 @@ def show(  # noqa: PLR0913  # one parameter for each option
         return
     view = View(open_record(record))
     _show_one(view, identity, json) if what is What.claim else _show_many(view, what, wanted, json)
+
+
+def _usual_confidence(what: What) -> float:
+    """Return how certain claims must be that are listed one by one; acts weigh what several reports say."""
+    return USUAL_CONFIDENCE if what in KINDS and what is not What.acts else 0.0
 
 
 def _show_across(record: str, what: What, wanted: ClaimFilter, json: bool) -> None:
@@ -129,11 +138,11 @@ def _check_identity(what: What, identity: str) -> None:
 def _show_one(view: View, identity: str, json: bool) -> None:
     from pourparler.cli.terminal import open_console, print_out, write_json
     from pourparler.show.machine import encode_stored_claim
-    from pourparler.show.one_claim import whole_claim
+    from pourparler.show.one_claim import trail_of, whole_claim
 
     stored = view.claim(identity)
     if json:
-        write_json(encode_stored_claim(stored))
+        write_json(encode_stored_claim(stored) | {"trail": trail_of(stored.claim)})
     else:
         print_out(open_console(), whole_claim(stored))
 

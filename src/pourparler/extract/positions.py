@@ -24,6 +24,8 @@ from pourparler.schema.rules import RuleRecord
 
 THRESHOLD = 0.25
 """Frames whose claims are less likely right are not proposed."""
+FAIRLY_SURE = 0.3
+"""Frames from this chance on come before the rules."""
 SURE_ISSUE = 0.8
 """A frame's issue below this chance gives way to the one that the words of the issue name."""
 KEPT_RULES = 0.4
@@ -55,8 +57,9 @@ def _combine(sentence: Sentence, ruled: list[PositionDraft]) -> list[PositionDra
     drafts = [draft for draft in ruled if draft.score >= KEPT_RULES]
     for frame in frames_of(sentence, "position", THRESHOLD):
         drafts += _by_frame(sentence, frame, ruled, conditions)
-    # The surest draft of a holder and an issue speaks for both, and only one draft is read from the same words.
-    for draft in sorted(drafts, key=lambda draft: -draft.score):
+    # The surest draft of a holder and an issue speaks for both, and only one draft is read from the same words. Rules
+    # give way to what the frames are fairly sure of.
+    for draft in sorted(drafts, key=lambda draft: (not _is_sure(draft), -draft.score)):
         if not any(_same_words(draft, other) and _is_learned(draft) != _is_learned(other) for other in found.values()):
             found.setdefault((draft.holder, draft.issue), draft)
     return _lasting(sentence, sorted(found.values(), key=lambda draft: (draft.issue_text, draft.holder)))
@@ -76,6 +79,10 @@ def _until(sentence: Sentence, draft: PositionDraft, others: list[PositionDraft]
             rules = (*draft.rules, REFUSAL_LASTS.id)
             return replace(draft, condition=other.condition, condition_kind=other.condition_kind, rules=rules)
     return draft
+
+
+def _is_sure(draft: PositionDraft) -> bool:
+    return _is_learned(draft) and draft.score >= FAIRLY_SURE
 
 
 def _is_learned(draft: PositionDraft) -> bool:
