@@ -13,6 +13,7 @@ from pourparler.cli.changes import changes
 from pourparler.cli.claims import claims
 from pourparler.cli.demo import demo
 from pourparler.cli.edges import told
+from pourparler.cli.export import export
 from pourparler.cli.figures import figures
 from pourparler.cli.judge import judge
 from pourparler.cli.ledger import ledger
@@ -58,6 +59,7 @@ for command, example in (
     (positions, "pourparler positions --as-of 2026-03-10 --issue ceasefire --record crisis.db"),
     (changes, "pourparler changes --since 2026-03-10 --record crisis.db"),
     (figures, "pourparler figures --topic killed --record crisis.db"),
+    (export, "pourparler export --format plover --since 2026-03-01 -o events.csv --record crisis.db"),
     (judge, "pourparler judge edit c-5f0c12 --set reply=accept-with-changes --record crisis.db"),
     (search, "pourparler search ceasefire 'Port Sudan' --kind proposal --record crisis.db"),
     (check, "pourparler check --record crisis.db"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
@@ -74,18 +74,26 @@ class Keeper:
                 self.tally.count(self._writer.add(result), result)
 
 
-def news_since(view: View, moment: datetime) -> tuple[NewClaims, ...]:
-    """Return the positions, proposals and due dates that the record learned since a moment."""
+def news_since(view: View, moment: datetime, least: float = 0.0) -> tuple[NewClaims, ...]:
+    """Return the positions, proposals and due dates that the record learned since a moment.
+
+    Args:
+        view: the record.
+        moment: when it began to learn.
+        least: the least confidence of what is listed.
+    """
     sorts = (
         ("New positions", "pourparler show positions", ClaimFilter(kinds=("position",), recorded_since=moment)),
         ("New proposals", "pourparler show proposals", ClaimFilter(kinds=("proposal",), recorded_since=moment)),
         ("Due", "pourparler show events --factuality planned",
          ClaimFilter(kinds=("event",), due=True, recorded_since=moment)),
     )  # fmt: skip
-    return tuple(_news(view, heading, command, wanted) for heading, command, wanted in sorts)
+    option = f" --min-confidence {least:g}" if least else ""
+    return tuple(
+        _news(view, heading, command + option, replace(wanted, min_confidence=least))
+        for heading, command, wanted in sorts
+    )
 
 
 def _news(view: View, heading: str, command: str, wanted: ClaimFilter) -> NewClaims:
-    from dataclasses import replace
-
     return NewClaims(heading, command, view.claims(replace(wanted, limit=LISTED)), view.count(wanted))
