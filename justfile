@@ -24,6 +24,8 @@ generate:
     python tools/build_lexicon.py
     python tools/build_event_tables.py
     python tools/build_cue_tables.py
+    python tools/build_plover.py
+    python tools/build_rules_page.py
     python tools/build_docs.py
 
 # Claims on annotated corpora, scored: `just eval dev unseen --save` (evaluation/README.md)

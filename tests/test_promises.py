@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pourparler.lexicon.rules import explain_rule
 from pourparler.read.options import ReadOptions
 from pourparler.read.sources import read_sources
 from pourparler.schema.documents import Document
@@ -58,6 +59,12 @@ def test_every_quotation_is_the_text_to_the_letter(one_worker: bytes) -> None:
             assert texts[reading["id"]][start:end] == quoted["text"]
             checked += 1
     assert checked > 500
+
+
+def test_every_rule_of_a_claim_is_told_in_plain_words(one_worker: bytes) -> None:
+    named = {rule for line in one_worker.splitlines() for claim in json.loads(line)["claims"] for rule in claim["rules"]}
+    assert named
+    assert sorted(rule for rule in named if explain_rule(rule) is None) == []
 
 
 @pytest.mark.parametrize(

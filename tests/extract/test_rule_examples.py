@@ -14,9 +14,9 @@ from pourparler.extract.figures import find_figures
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.links import LINK_RULES, LinkRule
 from pourparler.extract.position_rules import POSITION_RULES, PositionRule
-from pourparler.extract.positions import find_positions
+from pourparler.extract.positions import REFUSAL_LASTS, find_positions
 from pourparler.extract.proposals import PROPOSAL_RULES, ProposalRule, find_proposals
-from pourparler.extract.responses import RESPONSE_RULES, ResponseRule, find_responses
+from pourparler.extract.responses import ANSWER_NAMED_LATER, RESPONSE_RULES, ResponseRule, find_responses
 from pourparler.extract.rules import families
 from pourparler.extract.speech import SOURCE_RULE, SPEECH_RULES, SpeechRule
 from pourparler.extract.statements import QUOTATION_GOES_ON, find_statements
@@ -39,6 +39,20 @@ def test_speech_that_goes_on() -> None:
     assert QUOTATION_GOES_ON.gives in found[-1].content.text
     assert found[-1].rules == (QUOTATION_GOES_ON.id,)
     assert found[-1].speaker == found[0].speaker
+
+
+def test_refusals_that_last() -> None:
+    """Without the reader's own condition, which a frame built by hand has not."""
+    rule = "refusal_lasts_while_holder_fights_on"
+    found = [position for position in find_positions(analysed(REFUSAL_LASTS.example)) if rule in position.rules]
+    assert [(each.stance, each.issue, each.condition and each.condition.text) for each in found] == [
+        ("oppose", "ceasefire", "until the town falls")
+    ]
+
+
+def test_answers_named_later() -> None:
+    found = [(each.rules, each.reply, each.cue.text) for each in find_responses(by_rules(ANSWER_NAMED_LATER.example))]
+    assert ((ANSWER_NAMED_LATER.id,), "counter", "responded") in found
 
 
 def statements(text: str) -> list[Statement]:
@@ -131,7 +145,7 @@ def test_a_learned_condition() -> None:
         Argument("condition", start, tokens.index("deal") + 1, 0.9),
         Argument("issue_text", anchor, start, 0.9),
     )
-    attributes = {"stance": ("conditional", 0.9), "condition_kind": ("precondition", 0.9)}
+    attributes = {"label": ("withdrawal", 0.9), "stance": ("conditional", 0.9), "condition_kind": ("precondition", 0.9)}
     frame = Frame("position", anchor, "withdrawal", 0.9, attributes, arguments)
     (position,) = find_positions(replace(analysis, sentences=(replace(sentence, frames=(frame,)),)))
     assert LEARNED_CONDITION.id in position.rules

@@ -33,8 +33,10 @@ def test_the_lexicon_is_up_to_date(tool: ModuleType) -> None:
         assert (tool.GENERATED / name).read_text(encoding="utf-8") == build(), f"{name}: run tools/build_lexicon.py"
 
 
-@pytest.mark.parametrize("tool", ["build_event_tables", "build_cue_tables"], indirect=True)
-def test_the_tables_of_the_rules_are_up_to_date(tool: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "tool", ["build_event_tables", "build_cue_tables", "build_plover", "build_rules_page"], indirect=True
+)
+def test_the_tables_and_pages_of_the_rules_are_up_to_date(tool: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", [tool.__name__, "--check"])
     assert tool.main() == 0
 

@@ -68,20 +68,26 @@ CONDITION_RULES: tuple[ConditionRule, ...] = (
         "provided that", "precondition", False, "He agreed, provided that monitors came.", "provided that monitors came"
     ),
     ConditionRule("provided", "precondition", True, "He agreed, provided monitors came.", "provided monitors came"),
-    ConditionRule("providing", "precondition", True, "He agreed, providing monitors came.", "providing monitors came"),
+    ConditionRule(
+        "providing",
+        "precondition",
+        True,
+        "They would agree to a truce providing both sides stop shelling.",
+        "providing both sides stop shelling",
+    ),
     ConditionRule(
         "on condition that",
         "precondition",
         False,
-        "Oslo will host on condition that both come.",
-        "on condition that both come",
+        "Oslo will host the talks on condition that both sides come.",
+        "on condition that both sides come",
     ),
     ConditionRule(
         "on the condition that",
         "precondition",
         False,
-        "Oslo will host on the condition that both come.",
-        "on the condition that both come",
+        "Oslo will host the talks on the condition that both sides come.",
+        "on the condition that both sides come",
     ),
     ConditionRule(
         "on condition of",
@@ -122,7 +128,7 @@ CONDITION_RULES: tuple[ConditionRule, ...] = (
     ConditionRule(
         "in exchange for", "exchange", False, "They offered a truce in exchange for fuel.", "in exchange for fuel"
     ),
-    ConditionRule("in return for", "exchange", False, "They offered a truce in return for fuel.", "in return for fuel"),
+    ConditionRule("in return for", "exchange", False, "They offered peace in return for land.", "in return for land"),
     ConditionRule("until", "terminates-when", False, "The siege will go on until they yield.", "until they yield"),
     ConditionRule("till", "terminates-when", False, "The siege will go on till they yield.", "till they yield"),
     ConditionRule("within", "deadline", False, "He demanded an answer within 48 hours.", "within 48 hours"),

@@ -173,7 +173,7 @@ LINK_RULES: tuple[LinkRule, ...] = (
         "if_clause_is_condition",
         "An act in an if-, unless- or once-clause is a condition for the act that the clause hangs on.",
         "condition_for", _condition,
-        "The army will withdraw if the rebels release the hostages.", ("release", "withdraw"),
+        "Iran will attack the base if Israel attacks the port.", ("attacks", "attack"),
     ),
     LinkRule(
         "answer_takes_offer",

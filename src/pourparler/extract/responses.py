@@ -26,6 +26,7 @@ from pourparler.schema.rules import RuleRecord
 THRESHOLD = 0.3
 """Frames whose claims are less likely right are not proposed."""
 KEPT_RULES = 0.45
+"""Rules of at least this precision add what the frames did not see."""
 _NEAR = 3  # an answer's sentence and the two after it
 ANSWER_NAMED_LATER = RuleRecord(
     "answer_called_counterproposal",
@@ -33,7 +34,6 @@ ANSWER_NAMED_LATER = RuleRecord(
     "The front has responded to the proposal. The envoy will discuss this counterproposal on Monday.",
     "counter at “responded”",
 )
-"""Rules of at least this precision add what the frames did not see."""
 _REPLIES: tuple[Reply, ...] = ("accept", "reject", "defer", "counter", "none")
 _LONGEST_OFFER = 16
 

@@ -69,11 +69,9 @@ def propose_statements(sentence: Sentence) -> list[StatementDraft]:
 
 def _of_word(sentence: Sentence, at: int) -> StatementDraft | None:
     token = sentence.tokens[at]
-    if token.upos in {"VERB", "AUX"}:
-        return _of_verb(sentence, at)
-    if token.text.lower() in speech_words("sources", "openings"):
+    if token.text.lower() in speech_words("sources", "openings"):  # first: “according” is a verb in the treebanks
         return _of_source(sentence, at)
-    return None
+    return _of_verb(sentence, at) if token.upos in {"VERB", "AUX"} else None
 
 
 def _of_verb(sentence: Sentence, verb: int) -> StatementDraft | None:
@@ -263,8 +261,8 @@ SPEECH_RULES: tuple[SpeechRule, ...] = (
         "verb_of_saying_after_or_inside",
         "A verb of saying put after or into a clause makes that clause what its subject says.",
         _inserted, 0.85,
-        "At noon, the governor said, the bridge was closed to all traffic.",
-        ("the governor", "said", "the bridge was closed to all traffic"),
+        "Iran, he said, will never give up its rights.",
+        ("he", "said", "will never give up its rights"),
     ),
     SpeechRule(
         "infinitive_under_verb_of_saying",
@@ -277,8 +275,8 @@ SPEECH_RULES: tuple[SpeechRule, ...] = (
         "gerund_under_charge_or_denial",
         "An -ing form under a charge or a denial is what is charged or denied.",
         _gerund, 0.75,
-        "Lima accused Quito of shelling the post.",
-        ("Lima", "accused", "Quito of shelling the post"),
+        "Lima accused Quito of attacking the village.",
+        ("Lima", "accused", "Quito of attacking the village"),
     ),
     SpeechRule(
         "object_and_what_it_is_called",
@@ -291,8 +289,8 @@ SPEECH_RULES: tuple[SpeechRule, ...] = (
         "clause_of_spoken_noun",
         "A that-clause of a hope, fear or promise that somebody expresses is what is said.",
         _noun_clause, 0.7,
-        "The bishop expressed the hope that the truce would hold.",
-        ("The bishop", "expressed", "the truce would hold"),
+        "The bishop expressed the hope that the talks would succeed.",
+        ("The bishop", "expressed", "the talks would succeed"),
     ),
     SpeechRule(
         "long_object_of_stressing",
@@ -308,7 +306,7 @@ SOURCE_RULE = SpeechRule(
     "The clause beside “according to” and its like is what the source says.",
     _beside_source,
     0.85,
-    "The bridge was closed at noon, according to the governor.",
-    ("the governor", "according to", "The bridge was closed at noon"),
+    "The army has left the town, according to local officials.",
+    ("local officials", "according to", "The army has left the town"),
 )
-"""Tried at words that are no verbs."""
+"""Tried at the words that open such a phrase."""

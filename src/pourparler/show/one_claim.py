@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from pourparler.lexicon.rules import explain_rule
+from pourparler.schema.claims import Claim
 from pourparler.schema.codec import encode_claim, kind_of
 from pourparler.schema.views import StoredClaim
 from pourparler.show.lines import line_of, report_name
@@ -49,7 +52,7 @@ def _facts(stored: StoredClaim) -> Iterator[tuple[str, str]]:
     if claim.when is not None:
         yield "when", f"{when_phrase(claim.when)} (“{claim.when.quote.text}”, to the {claim.when.precision})"
     yield "confidence", f"{claim.confidence:.0%}"
-    yield "decided by", "; ".join(rule_phrase(rule) for rule in claim.rules) or "not told"
+    yield from zip(chain(("decided by",), repeat("")), trail_of(claim) or ("not told",), strict=False)
     yield "report", report_name(stored.stored)
     for name, value in (("address", document.url), ("author", document.author), ("document id", document.id)):
         if value:
@@ -60,13 +63,18 @@ def _facts(stored: StoredClaim) -> Iterator[tuple[str, str]]:
     yield "program", f"{program.version}, weights {program.weights or 'none'}, rules {program.rules}"
 
 
+def trail_of(claim: Claim) -> tuple[str, ...]:
+    """Return in plain words what made a claim, first to last."""
+    return tuple(rule_phrase(rule) for rule in claim.rules)
+
+
 def rule_phrase(rule: str) -> str:
-    """Return a rule's id as words.
+    """Return what a rule does in plain words; the words of its id for one that this version does not know.
 
     >>> rule_phrase("quote_with_speech_verb")
     'quote with speech verb'
     """
-    return rule.replace("_", " ")
+    return explain_rule(rule) or rule.replace("_", " ")
 
 
 def _phrase(value: object) -> str:
