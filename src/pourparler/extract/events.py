@@ -14,6 +14,7 @@ from pourparler.extract.event_rules import is_about_trade, propose_by_rules
 from pourparler.extract.mentions import party_at, party_of_run
 from pourparler.extract.places_of import place_at, where_of
 from pourparler.extract.times_of import when_of
+from pourparler.extract.trees import name_at
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Event, Factuality
 from pourparler.schema.dates import When
@@ -67,10 +68,17 @@ def _source(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Party 
 
 def _where(analysis: Analysis, sentence: Sentence, draft: EventDraft) -> Place | None:
     """Return where it took place: the frame's words where it has some, else what the syntax ties to it."""
-    learned = next((at for start, end in draft.places for at in heads_of_run(sentence, start, end)), None)
+    heads = (at for start, end in draft.places for at in heads_of_run(sentence, start, end))
+    learned = next((at for at in heads if _can_be_place(sentence, at)), None)
     if learned is not None:
         return place_at(analysis, sentence, learned)
     return where_of(analysis, sentence, draft.trigger, draft.type, draft.mode)
+
+
+def _can_be_place(sentence: Sentence, at: int) -> bool:
+    name = name_at(sentence, at)
+    named_person = name is not None and name.kind == "PER"
+    return sentence.tokens[at].upos in {"NOUN", "PROPN", "ADJ", "ADV"} and not named_person
 
 
 def _timely(analysis: Analysis, draft: EventDraft, when: When | None) -> Factuality:

@@ -125,4 +125,4 @@ def _name_of(referents: Sequence[Referent], sentence: Sentence, start: int, at: 
     )
     owner = owner or find_antecedent(referents, sentence, start, table)
     rest = words.partition(" ")[2]
-    return f"{owner.name}'s {rest}" if owner and rest else words
+    return f"{owner.name}'s {rest}" if owner and owner.kind and rest else words
