@@ -62,6 +62,8 @@ def _prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
 
 def take_lock(connection: Connection, wait: float) -> None:
     """Wait until no other program writes to this database's record, then hold its lock to the transaction's end."""
+    # What is told as stored is on the disk, also where a server by itself would not wait for that.
+    connection.execute(text("SET LOCAL synchronous_commit = on"))
     connection.execute(text(f"SET LOCAL lock_timeout = {int(wait * 1000)}"))
     asked = text("SELECT pg_advisory_xact_lock(:lock, hashtext(current_schema()))")
     connection.execute(asked, {"lock": _LOCK})
