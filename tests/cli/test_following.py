@@ -1,16 +1,18 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
-from report_samples import crisis
+from report_samples import Report, crisis
 from typer.testing import CliRunner, Result
 
 from pourparler.cli.app import app
 from pourparler.cli.keeping import open_writer
-from pourparler.schema.claims import Response
+from pourparler.schema.claims import Proposal, Response
 from pourparler.store.engine import open_record
 
 
@@ -152,3 +154,37 @@ def test_help_ends_with_an_example(command: str) -> None:
 @pytest.mark.parametrize("moment", ["yesterday", "2024-13-01"])
 def test_a_moment_that_is_none_is_said_so(moment: str) -> None:
     assert run("ledger", "--known-on", moment).exit_code == 2
+
+
+VIEWS = (["ledger"], ["positions"], ["changes", "--since", "2024-02-01"], ["figures"])
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view[0])
+def test_what_was_kept_shows_the_same_as_what_is_made(view: list[str]) -> None:
+    made, kept = run(*view, "--json").stdout, run(*view, "--json").stdout
+    assert kept == made != ""
+    assert run(*view, "--json", "--known-on", "2999-01-01").stdout == made
+    assert run(*view).stdout == run(*view, "--known-on", "2999-01-01").stdout
+
+
+def test_what_was_kept_is_made_anew_after_reading_and_deciding() -> None:
+    before = lines("ledger")
+    run("judge", "reject", ANSWER)
+    assert lines("ledger") != before
+    run("judge", "undo", ANSWER)
+    assert lines("ledger") == before
+    writer = open_writer(open_record("record.db"))
+    other = Report("Bern sent Lima a draft on prisoners.", id="w-9")
+    other.add(Proposal, author=other.party("Bern", 0), addressee=None, cue=other.quote("draft", 0))
+    writer.add(other.reading())
+    assert len(lines("ledger")) == len(before) + 1
+
+
+def test_a_record_that_cannot_be_written_is_followed_all_the_same(record: Path) -> None:
+    lock = sqlite3.connect(record, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    began = time.monotonic()
+    assert len(lines("ledger")) == 1
+    assert time.monotonic() - began < 5
+    lock.execute("ROLLBACK")
+    lock.close()

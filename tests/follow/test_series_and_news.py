@@ -9,7 +9,7 @@ from negotiation_samples import NOTHING, SIDES, day, report, stance, taken
 from pourparler.follow.ledgers import build_ledger
 from pourparler.follow.news import news_of
 from pourparler.follow.series import series_of
-from pourparler.follow.stands import cells_of
+from pourparler.follow.stands import histories_of
 from pourparler.follow.utterances import utterances_of
 from pourparler.schema.following import TakenFigure
 
@@ -48,9 +48,9 @@ def test_news_are_what_is_other_than_the_day_before() -> None:
     answer = taken("reject", "lima", "Oslo's plan for the hills", owners="oslo", on=4, report=report("b", 4))
     ledger = build_ledger([made, answer], SIDES)
     said = [stance("lima", "oppose", 1), stance("lima", "support", 4), stance("oslo", "support", 2)]
-    cells = cells_of(utterances_of(said, NOTHING, SIDES))
+    histories = histories_of(utterances_of(said, NOTHING, SIDES), {})
     series = series_of([figure(31, on=1), figure(37, on=4)], SIDES)
-    news = news_of(ledger, cells, series, (day(3), None), {})
+    news = news_of(ledger.offers, histories, series, day(3), None)
     assert [(change.now.side, change.before and change.before.stance) for change in news.stands] == [
         ("party:lima", "oppose")
     ]
@@ -62,5 +62,5 @@ def test_news_are_what_is_other_than_the_day_before() -> None:
 
 
 def test_news_end_with_their_last_day() -> None:
-    cells = cells_of(utterances_of([stance("lima", "oppose", 5)], NOTHING, SIDES))
-    assert news_of(NOTHING, cells, (), (day(3), day(4)), {}).stands == ()
+    histories = histories_of(utterances_of([stance("lima", "oppose", 5)], NOTHING, SIDES), {})
+    assert news_of((), histories, (), day(3), day(4)).stands == ()

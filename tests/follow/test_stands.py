@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from negotiation_samples import NOTHING, SIDES, day, report, stance, taken, term
 
 from pourparler.follow.ledgers import build_ledger
-from pourparler.follow.stands import cells_of, stand_of, stands_on
+from pourparler.follow.stands import histories_of, stands_on
 from pourparler.follow.utterances import utterances_of
 from pourparler.schema.following import TakenStance
 from pourparler.schema.ledger import Ledger
 
 
 def stands(found: list[TakenStance], on: int | None = None, ledger: Ledger = NOTHING) -> dict[tuple[str, str], Any]:
-    cells = cells_of(utterances_of(found, ledger, SIDES))
-    return {(s.side, s.issue): s for s in stands_on(cells, day(on) if on else None, {})}
+    histories = histories_of(utterances_of(found, ledger, SIDES), {})
+    return {(s.side, s.issue): s for s in stands_on(histories, day(on) if on else None)}
 
 
 def test_the_latest_word_counts_and_what_it_was_before_is_kept() -> None:
@@ -55,10 +55,10 @@ def test_copies_and_one_publishers_reports_are_one_source() -> None:
         stance("lima", "support", 2, name="c", publisher="Andes Post"),
         stance("lima", "support", 2, name="d", publisher="Copy Press"),
     ]
-    cells = cells_of(utterances_of(found, NOTHING, SIDES))
-    told = cells["party:lima", "ceasefire"]
-    assert stand_of(told, None, {}).sources == 3  # type: ignore[union-attr]
-    assert stand_of(told, None, {"d": "Meril Wire"}).sources == 2  # type: ignore[union-attr]
+    told = utterances_of(found, NOTHING, SIDES)
+    for publishers, sources in (({}, 3), ({"d": "Meril Wire"}, 2)):
+        (stand,) = stands_on(histories_of(told, publishers), None)
+        assert stand.sources == sources
 
 
 def test_an_answer_and_an_own_offer_tell_where_a_side_stands() -> None:

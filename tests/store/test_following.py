@@ -60,9 +60,8 @@ def test_any_order_of_reading_gives_the_same_ledger(tmp_path: Path) -> None:
         followed = follow(engine)
         offers = [(o.id, o.name, o.author, o.addressees, o.version) for o in followed.ledger.offers]
         days = [(c.day, c.state, [t.step.claim for t in c.because]) for o in followed.ledger.offers for c in o.changes]
-        cells = sorted(
-            (key, [(u.day, u.stance, u.claim) for u in told]) for key, told in positions_over_time(followed).items()
-        )
+        histories = positions_over_time(engine, followed).items()
+        cells = sorted((cell, [(s.since, s.stance, s.latest.claim) for s in history]) for cell, history in histories)
         found.append((offers, days, cells))
     assert all(each == found[0] for each in found)
 
@@ -161,7 +160,7 @@ def test_two_offers_can_be_said_to_be_one(kept: Engine) -> None:
 
 def test_positions_and_figures_come_with_their_parties(kept: Engine) -> None:
     followed = follow(kept)
-    cells = positions_over_time(followed)
+    cells = positions_over_time(kept, followed)
     lima = followed.sides.find("Lima")
     assert lima is not None
     assert {issue for side, issue in cells if side == lima} >= {"ceasefire", "settlement"}

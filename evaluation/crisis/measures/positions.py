@@ -11,9 +11,8 @@ from datetime import date
 from typing import Any
 
 from measures.crisis import Crisis, read_rows
-from pourparler.cli.following import first_publishers, follow, positions_over_time
+from pourparler.cli.following import follow, positions_over_time
 from pourparler.follow.sides import Sides
-from pourparler.follow.stands import stand_of
 from pourparler.store.engine import open_record
 
 GOAL = 0.75
@@ -23,13 +22,12 @@ def measure(crisis: Crisis) -> Mapping[str, Any]:
     """Return the share of cells that are right, and which are not."""
     engine = open_record(crisis.path)
     followed = follow(engine)
-    cells = positions_over_time(followed)
-    publishers = first_publishers(engine, cells)
+    histories = positions_over_time(engine, followed)
     sides = _sides_of_gold(followed.sides)
     wrong, probes = [], read_rows("positions")
     for probe in probes:
-        told = cells.get((sides.get(probe["party"], ""), probe["issue"]), ())
-        stand = stand_of(told, date.fromisoformat(probe["as_of"]), publishers)
+        history = histories.get((sides.get(probe["party"], ""), probe["issue"]))
+        stand = history.on(date.fromisoformat(probe["as_of"])) if history else None
         stance = stand.stance if stand else None
         if stance not in (probe["stance"], *probe["also_accept"]):
             wrong.append(f"{probe['party']} {probe['issue']} {probe['as_of']}: {stance}, not {probe['stance']}")

@@ -27,7 +27,7 @@ def changes(
     json: Json = False,
 ) -> None:
     """Show what changed: positions, proposals, answers, what is due or overdue, figures revised."""
-    from pourparler.cli.following import figures_over_time, first_publishers, follow, positions_over_time
+    from pourparler.cli.followed_record import FollowedRecord
     from pourparler.cli.terminal import open_console
     from pourparler.errors import SettingsError
     from pourparler.follow.news import news_of
@@ -39,12 +39,11 @@ def changes(
     if last is not None and last < first:
         raise SettingsError(f"--since {first} lies after --as-of {last}; give the earlier day to --since.")
     engine = open_record(record)
-    followed = follow(engine, moment)
-    cells = positions_over_time(followed)
-    series = figures_over_time(followed)
-    news = news_of(followed.ledger, cells, series, (first, last), first_publishers(engine, cells))
+    followed = FollowedRecord(engine, moment)
+    moved = {head.id for head in followed.heads if head.moved_within(first, last)}
+    news = news_of(followed.offers(moved), followed.histories, followed.series, first, last)
     told = _with_words(engine, news, _planned(engine, first, last, moment))
-    _show(told, LedgerView(followed.sides.label, last, open_console().width), json)
+    _show(told, LedgerView(followed.label, last, open_console().width), json)
 
 
 def _planned(engine: Engine, first: date, last: date | None, moment: datetime | None) -> tuple[Act, ...]:

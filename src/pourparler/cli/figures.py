@@ -30,18 +30,18 @@ def figures(  # noqa: PLR0913  # one parameter for each option
     """Show figures over time, a line for each counter; nothing is added up, and nothing averaged."""
     from typing import get_args
 
-    from pourparler.cli.following import figures_over_time, follow
+    from pourparler.cli.followed_record import FollowedRecord
     from pourparler.cli.terminal import open_console, print_out, write_json
     from pourparler.schema.claims import Topic
     from pourparler.show.series import encode_series, series_list
     from pourparler.store.engine import open_record
 
     code, day = parse_code("--topic", topic, get_args(Topic)), parse_day("--as-of", as_of)
-    followed = follow(open_record(record), parse_moment("--known-on", known_on))
-    label = followed.sides.label
+    followed = FollowedRecord(open_record(record), parse_moment("--known-on", known_on))
+    label = followed.label
     found = [
         series
-        for each in figures_over_time(followed)
+        for each in followed.series
         if (series := _until(each, day)) is not None
         and code in (None, series.topic)
         and place.casefold() in series.place.casefold()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from pourparler.follow.decisions import Decisions, decide
 from pourparler.follow.ledgers import build_ledger
 from pourparler.follow.series import series_of
 from pourparler.follow.sides import Sides
-from pourparler.follow.stands import Cells, cells_of
+from pourparler.follow.stands import Histories, histories_of
 from pourparler.follow.utterances import utterances_of
 from pourparler.resolve.identities.origins import origins_of
 from pourparler.schema.acting import Offices
@@ -24,6 +24,7 @@ from pourparler.schema.ledger import Ledger
 from pourparler.schema.negotiation import TakenStep
 from pourparler.schema.participants import parties_of
 from pourparler.schema.series import Series
+from pourparler.schema.stands import Utterance
 from pourparler.store.across import AcrossView
 from pourparler.store.following import FollowingView
 
@@ -69,8 +70,14 @@ def _decided(
     )
 
 
-def positions_over_time(followed: Followed) -> Cells:
-    """Return what each side said and did about each issue, in order of time."""
+def positions_over_time(engine: Engine, followed: Followed) -> Histories:
+    """Return where sides stood on issues, by day."""
+    utterances = utterances_over_time(followed)
+    return histories_of(utterances, first_publishers(engine, utterances))
+
+
+def utterances_over_time(followed: Followed) -> tuple[Utterance, ...]:
+    """Return what sides said and did about issues, in order of time."""
     stances = [
         taken
         for taken in followed.view.stances(followed.known_on)
@@ -78,7 +85,7 @@ def positions_over_time(followed: Followed) -> Cells:
     ]
     edits = followed.decisions.edits
     stances += [taken for reading in followed.again for taken in _edited_stances(reading, edits, followed.sides)]
-    return cells_of(utterances_of(stances, followed.ledger, followed.sides))
+    return utterances_of(stances, followed.ledger, followed.sides)
 
 
 def _edited_stances(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenStance]:
@@ -112,9 +119,9 @@ def figures_over_time(followed: Followed) -> tuple[Series, ...]:
     return series_of(kept, followed.sides)
 
 
-def first_publishers(engine: Engine, cells: Cells) -> dict[str, str]:
+def first_publishers(engine: Engine, utterances: Iterable[Utterance]) -> dict[str, str]:
     """Return by a report's fingerprint the publisher that has it first-hand; a copy has its original's."""
-    sources = {each.source.fingerprint: each.source for told in cells.values() for each in told}
+    sources = {each.source.fingerprint: each.source for each in utterances}
     origins = origins_of(sources, AcrossView(engine).copies())
     return {
         report: (sources.get(origin) or sources[report]).publisher or sources[report].key

@@ -11,7 +11,7 @@ from pourparler.cli.options import AsOf, Json, KnownOn, Record, parse_code, pars
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pourparler.cli.following import Followed
+    from pourparler.cli.followed_record import FollowedRecord
     from pourparler.schema.stands import Stand
 
 NOTHING = "The record tells of no such position by then."
@@ -33,23 +33,21 @@ def positions(  # noqa: PLR0913  # one parameter for each option
     """Show where each side stands on each issue: for, against or under which condition, since when, and its words."""
     from typing import get_args
 
-    from pourparler.cli.following import first_publishers, follow, positions_over_time
+    from pourparler.cli.followed_record import FollowedRecord
     from pourparler.follow.stands import stands_on
     from pourparler.schema.claims import Issue
     from pourparler.store.engine import open_record
 
     code = parse_code("--issue", issue, get_args(Issue))
     day, moment = parse_day("--as-of", as_of), parse_moment("--known-on", known_on)
-    engine = open_record(record)
-    followed = follow(engine, moment)
-    cells = positions_over_time(followed)
-    found = stands_on(cells, day, first_publishers(engine, cells))
+    followed = FollowedRecord(open_record(record), moment)
+    found = stands_on(followed.histories, day)
     asked = party.casefold()
-    wanted = [s for s in found if code in (None, s.issue) and asked in followed.sides.label(s.side).casefold()]
+    wanted = [s for s in found if code in (None, s.issue) and asked in followed.label(s.side).casefold()]
     _show(record, followed, wanted, limit, json)
 
 
-def _show(record: str, followed: Followed, stands: Sequence[Stand], limit: int, json: bool) -> None:
+def _show(record: str, followed: FollowedRecord, stands: Sequence[Stand], limit: int, json: bool) -> None:
     from pourparler.cli.terminal import open_console, print_out, write_json
     from pourparler.show.positions import encode_stand, matrix, stands_list, with_words
     from pourparler.store.engine import open_record
@@ -59,7 +57,7 @@ def _show(record: str, followed: Followed, stands: Sequence[Stand], limit: int, 
     shown = latest if json or not limit else latest[-limit:]
     numbers = sorted({stand.latest.number for stand in shown if stand.latest.number is not None})
     told = with_words(shown, View(open_record(record)).claims_numbered(numbers))
-    label = followed.sides.label
+    label = followed.label
     if json:
         for each in told:
             write_json(encode_stand(each, label))

@@ -5,37 +5,32 @@ Comes in: the ledger, utterances and series; goes out: what is new or other than
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from pourparler.follow.stands import Cells, stand_of
-from pourparler.schema.ledger import Ledger
+from pourparler.follow.stands import Histories
+from pourparler.schema.ledger import Offer
 from pourparler.schema.news import Moved, NewAnswer, News, StandChange
 from pourparler.schema.series import Series, SeriesPoint
-from pourparler.schema.stands import Utterance
 
 
 def news_of(
-    ledger: Ledger,
-    cells: Cells,
-    series: Iterable[Series],
-    days: tuple[date, date | None],
-    publishers: Mapping[str, str],
+    offers: Iterable[Offer], histories: Histories, series: Iterable[Series], since: date, until: date | None
 ) -> News:
-    """Return what changed from the first day on, up to the end of the last one.
+    """Return what changed between two days, both included.
 
     Args:
-        ledger: the proposals.
-        cells: utterances by side and issue.
+        offers: the proposals; those that did not change may be left out.
+        histories: stands by side and issue.
         series: figures over time.
-        days: first day, and last one or None.
-        publishers: see `stands_on`.
+        since: first day.
+        until: last day, None for no end.
     """
-    since, until = days
+    known = tuple(offers)
     return News(
-        stands=tuple(_stands(cells, since, until, publishers)),
-        offers=tuple(_offers(ledger, since, until)),
-        answers=tuple(_answers(ledger, since, until)),
+        stands=tuple(_stands(histories, since, until)),
+        offers=tuple(_offers(known, since, until)),
+        answers=tuple(_answers(known, since, until)),
         figures=tuple(_figures(series, since, until)),
     )
 
@@ -44,33 +39,24 @@ def _within(day: date, since: date, until: date | None) -> bool:
     return since <= day and (until is None or day <= until)
 
 
-def _stands(cells: Cells, since: date, until: date | None, publishers: Mapping[str, str]) -> Iterator[StandChange]:
+def _stands(histories: Histories, since: date, until: date | None) -> Iterator[StandChange]:
     """Yield cells whose stance at the end is another one than before the first day."""
-    for utterances in _recent(cells, since):
-        now = stand_of(utterances, until, publishers)
-        before = stand_of(utterances, since - timedelta(1), publishers)
+    for cell in sorted(cell for cell, history in histories.items() if history.days[-1] >= since):
+        now, before = histories[cell].on(until), histories[cell].on(since - timedelta(1))
         if now is not None and (before is None or before.stance != now.stance):
             yield StandChange(now, before)
 
 
-def _recent(cells: Cells, since: date) -> Iterator[Sequence[Utterance]]:
-    """Yield the cells about which anything was said since; the others cannot have changed."""
-    return (utterances for _, utterances in sorted(cells.items()) if utterances[-1].day >= since)
-
-
-def _offers(ledger: Ledger, since: date, until: date | None) -> Iterator[Moved]:
-    for offer in ledger.offers:
+def _offers(offers: Iterable[Offer], since: date, until: date | None) -> Iterator[Moved]:
+    for offer in offers:
         changes = tuple(change for change in offer.changes if _within(change.day, since, until))
         if changes:
             yield Moved(offer, offer.state_on(since - timedelta(1)), changes)
 
 
-def _answers(ledger: Ledger, since: date, until: date | None) -> Iterator[NewAnswer]:
+def _answers(offers: Iterable[Offer], since: date, until: date | None) -> Iterator[NewAnswer]:
     found = [
-        NewAnswer(offer, answer)
-        for offer in ledger.offers
-        for answer in offer.answers
-        if _within(answer.day, since, until)
+        NewAnswer(offer, answer) for offer in offers for answer in offer.answers if _within(answer.day, since, until)
     ]
     yield from sorted(found, key=lambda each: (each.answer.day, each.offer.id, each.answer.side))
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from pourparler.follow.features import Features
+from pourparler.follow.relations import Relations, relate
 from pourparler.follow.sides import Sides
 from pourparler.follow.states import Told, changes_of, play_order
 from pourparler.follow.things import short_name
@@ -22,20 +22,12 @@ _LONGEST_NAME = 8
 _NAMING: frozenset[Move] = frozenset({"present", "float", "describe"})
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
-    """What threads have to do with each other, by their numbers."""
-
-    counter_to: Mapping[int, int]
-    supersedes: Mapping[int, tuple[int, ...]]
-
-
 def build_offers(threads: Sequence[Thread], sides: Sides) -> tuple[Offer, ...]:
     """Return the proposals that the threads are, by their first day."""
     kept = [thread for thread in threads if _is_offer(thread)]
     relations = relate(kept)
     ids = {thread.number: _identity(thread) for thread in kept}
-    offers = [_offer(thread, kept, relations, ids, sides) for thread in kept]
+    offers = [_offer(thread, relations, ids, sides) for thread in kept]
     return tuple(sorted(offers, key=lambda offer: (_first_day(offer), offer.id)))
 
 
@@ -56,88 +48,22 @@ def _identity(thread: Thread) -> str:
     return f"p-{first[0].step.claim.removeprefix('c-')}"
 
 
-def relate(threads: Sequence[Thread]) -> Relations:
-    """Return which proposal answers and which replaces which."""
-    counter_to = {thread.number: found for thread in threads if (found := _countered(thread, threads)) is not None}
-    supersedes = {thread.number: tuple(_replaced(thread, threads)) for thread in threads}
-    return Relations(counter_to, supersedes)
-
-
-def _countered(thread: Thread, threads: Iterable[Thread]) -> int | None:
-    """Return the proposal that a thread answers: one whose “countered” step its own report and author tell."""
-    if not thread.made:
-        return None
-    best: tuple[int, int] | None = None
-    for other in threads:
-        if other is thread or not other.made or min(other.made) > min(thread.made):
-            continue
-        weight = _counter_weight(thread, other)
-        if weight and (best is None or (weight, other.number) > best):
-            best = (weight, other.number)
-    return best[1] if best else None
-
-
-def _counter_weight(thread: Thread, other: Thread) -> int:
-    """Weigh that one answers the other: told in one report, or called a counterproposal to a side's newest one."""
-    authors = set(thread.authors)
-    if authors & set(other.authors):
-        return 0
-    for taken, features in other.steps:
-        told = taken.step.move == "counter" and taken.source.document in thread.places
-        if told and (not features.doers or not authors or features.doers & authors):
-            return 1000
-    if thread.counter and (other.sides & authors or other.sides & thread.receivers):
-        return max(500 - (min(thread.made) - max(other.made)).days, 1)
-    return 0
-
-
-def _replaced(thread: Thread, threads: Iterable[Thread]) -> Iterator[int]:
-    """Yield the proposals that a thread replaces: told so where it is presented, or an older version by its author."""
-    if not thread.made:
-        return
-    for other in threads:
-        if other is thread or not other.made or max(other.made) > min(thread.made):
-            continue
-        if _is_told_replaced(thread, other) or _is_older_version(thread, other):
-            yield other.number
-
-
-def _is_told_replaced(thread: Thread, other: Thread) -> bool:
-    """Tell whether a report that presents the one as new says that the other is replaced."""
-    presenting = {taken.source.document for taken, features in thread.steps if _is_news(taken, features)}
-    return any(taken.step.move == "supersede" and taken.source.document in presenting for taken, _ in other.steps)
-
-
-def _is_news(taken: TakenStep, features: Features) -> bool:
-    return taken.step.move == "present" and not features.definite
-
-
-def _is_older_version(thread: Thread, other: Thread) -> bool:
-    alike = bool(thread.words & other.words or thread.issues & other.issues)
-    return thread.revised and bool(set(thread.authors) & set(other.authors)) and alike
-
-
-def _offer(
-    thread: Thread, threads: Sequence[Thread], relations: Relations, ids: Mapping[int, str], sides: Sides
-) -> Offer:
-    by_number = {other.number: other for other in threads}
+def _offer(thread: Thread, relations: Relations, ids: Mapping[int, str], sides: Sides) -> Offer:
     author = thread.author
-    countering = {other.author for other in threads if relations.counter_to.get(other.number) == thread.number}
+    countering = {other.author for other in relations.countered_by.get(thread.number, ())}
     addressees = tuple(dict.fromkeys((*_addressees(thread, sides), *sorted(side for side in countering if side))))
     told = [_told(taken, thread, sides) for taken, _ in thread.steps]
-    told += _implied(thread, threads, relations)
-    told = _with_first_presented(told)
-    replaced = relations.supersedes[thread.number]
+    told = _with_first_presented([*told, *_implied(thread, relations)])
+    replaced = relations.supersedes.get(thread.number, ())
     countered = relations.counter_to.get(thread.number)
-    versions = [by_number[number] for number in replaced if set(by_number[number].authors) & set(thread.authors)]
     return Offer(
         id=ids[thread.number],
         name=_name(thread, author, sides),
         author=author,
         addressees=addressees,
-        version=1 + _depth(versions, relations, by_number),
-        counter_to=ids[countered] if countered is not None else None,
-        supersedes=tuple(sorted(ids[number] for number in replaced)),
+        version=_version(thread, relations),
+        counter_to=ids[countered.number] if countered is not None else None,
+        supersedes=tuple(sorted(ids[other.number] for other in replaced)),
         terms=tuple(_terms(thread, sides)),
         answers=tuple(_answers(told, author, addressees)),
         changes=changes_of(told, author, addressees),
@@ -145,17 +71,11 @@ def _offer(
     )
 
 
-def _depth(versions: Sequence[Thread], relations: Relations, by_number: Mapping[int, Thread]) -> int:
-    """Return how many versions of the same author came before."""
-    return (
-        min(len(versions), 1)
-        if not versions
-        else 1
-        + max(
-            len([n for n in relations.supersedes[version.number] if set(by_number[n].authors) & set(version.authors)])
-            for version in versions
-        )
-    )
+def _version(thread: Thread, relations: Relations) -> int:
+    """Return one more than the version of the same author that a proposal replaces."""
+    authors = set(thread.authors)
+    older = (other for other in relations.supersedes.get(thread.number, ()) if authors & set(other.authors))
+    return 1 + max((_version(other, relations) for other in older), default=0)
 
 
 def _addressees(thread: Thread, sides: Sides) -> tuple[str, ...]:
@@ -177,17 +97,19 @@ def _told(taken: TakenStep, thread: Thread, sides: Sides) -> Told:
     return Told(taken, by, voice if voice in thread.answerers | thread.receivers | set(thread.authors) else None)
 
 
-def _implied(thread: Thread, threads: Iterable[Thread], relations: Relations) -> Iterator[Told]:
+def _implied(thread: Thread, relations: Relations) -> Iterator[Told]:
     """Yield what other proposals do to a thread: a counterproposal answers it, a new version replaces it."""
-    for other in threads:
-        made = [taken for taken, features in other.steps if taken.step.move == "present" and features.creators]
-        if not made:
-            continue
-        first = min(made, key=lambda taken: (taken.day, taken.source.key, taken.step.claim))
-        if relations.counter_to.get(other.number) == thread.number and other.author is not None:
+    for other in relations.countered_by.get(thread.number, ()):
+        if other.author is not None and (first := _first_made(other)) is not None:
             yield Told(_as(first, "counter"), (other.author,), None)
-        if thread.number in relations.supersedes[other.number]:
+    for other in relations.superseded_by.get(thread.number, ()):
+        if (first := _first_made(other)) is not None:
             yield Told(_as(first, "supersede"), (), None)
+
+
+def _first_made(thread: Thread) -> TakenStep | None:
+    made = (taken for taken, features in thread.steps if taken.step.move == "present" and features.creators)
+    return min(made, key=lambda taken: (taken.day, taken.source.key, taken.step.claim), default=None)
 
 
 def _as(taken: TakenStep, move: Move) -> TakenStep:

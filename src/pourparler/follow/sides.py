@@ -52,6 +52,7 @@ class Sides:
     by_name: Mapping[str, str] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
+    _found: dict[tuple[str, date | None], str] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, parties: Iterable[PartyIdentity], offices: Offices) -> Sides:
@@ -80,6 +81,12 @@ class Sides:
 
     def side(self, party: str, day: date | None) -> str:
         """Return whom a party stands for on a day: itself where it acts for nobody."""
+        known = self._found.get((party, day))
+        if known is None:
+            known = self._found[party, day] = self._highest(party, day)
+        return known
+
+    def _highest(self, party: str, day: date | None) -> str:
         seen = [party]
         for _ in range(_FARTHEST):
             higher = next(iter(self.offices.principals(seen[-1], day)), None) or self.owners.get(seen[-1])

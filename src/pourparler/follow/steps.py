@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pourparler.follow.doers import doers_of, is_joint, owners_of, receivers_of, voice_of
 from pourparler.follow.moves import FoundMove, find_moves
 from pourparler.follow.named import refs_of
+from pourparler.follow.naming import read_naming
 from pourparler.follow.realis import is_real
 from pourparler.follow.step_days import day_of
 from pourparler.follow.step_terms import goes_on, opens_list, terms_of_proposal, terms_told
@@ -51,7 +52,8 @@ def find_steps(document: Document, claims: Sequence[AnyClaim], sentences: Sequen
             continue
         opened = _opened(told, moves, found)
         steps += (_with_surroundings(told, step) for step in found)
-    return tuple(dict.fromkeys(steps))
+    named = (replace(step, naming=read_naming(step.thing, document.published)) for step in steps)
+    return tuple(dict.fromkeys(named))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Thread:
         steps: with their features, in the order in which they came in.
         authors: sides named as author, with how often.
         nouns, words, issues, sides: what its steps name.
+        first_day, last_day: days between which anything is told of it.
         made: days on which it was floated or presented.
         places: for each document the places at which it is mentioned.
     """
@@ -38,13 +39,16 @@ class Thread:
     made: set[date] = field(default_factory=set)
     places: dict[int, list[int]] = field(default_factory=dict)
     moves: set[Move] = field(default_factory=set)
+    first_day: date = date.max
+    last_day: date = date.min
     revised: bool = False
     counter: bool = False
 
     def add(self, taken: TakenStep, features: Features) -> None:
         """Take a step in."""
-        move = taken.step.move
+        move, day = taken.step.move, taken.day
         self.steps.append((taken, features))
+        self.first_day, self.last_day = min(self.first_day, day), max(self.last_day, day)
         self.moves.add(move)
         if move in MAKING or move == "describe":
             for side in features.creators:
@@ -61,16 +65,6 @@ class Thread:
         self.words |= features.words
         self.issues |= features.issues
         self.places.setdefault(taken.source.document, []).append(taken.step.sentence.span.start)
-
-    @property
-    def first_day(self) -> date:
-        """The first day on which anything is told of it."""
-        return min(taken.day for taken, _ in self.steps)
-
-    @property
-    def last_day(self) -> date:
-        """The last day on which anything is told of it."""
-        return max(taken.day for taken, _ in self.steps)
 
     @property
     def author(self) -> str | None:

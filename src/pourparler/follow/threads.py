@@ -7,8 +7,9 @@ it, then what happens to a truce. A person's “same” and “different” abou
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +19,10 @@ from pourparler.follow.sides import Sides
 from pourparler.follow.thread import MAKING, Thread
 from pourparler.schema.negotiation import Move, TakenStep
 
+_SAME_REPORT = 1.0
+_POOL, _LATER = 24, 4
+"""How many proposals before a step, and after it, one side or word brings into the comparison."""
+_COMPARED = 12
 TRUCE_MOVES: frozenset[Move] = frozenset({"take effect", "hold", "extend", "violate", "end"})
 
 
@@ -101,9 +106,9 @@ class _Gathering:
         self._ties = ties
         self._tied: dict[str, Thread] = {}
         self._of_claim: dict[str, Thread] = {}
-        self._by_side: defaultdict[str, dict[int, Thread]] = defaultdict(dict)
-        self._by_document: defaultdict[int, dict[int, Thread]] = defaultdict(dict)
-        self._by_word: defaultdict[str, dict[int, Thread]] = defaultdict(dict)
+        self._by_document: defaultdict[int, dict[int, None]] = defaultdict(dict)
+        self._by_key: defaultdict[str, list[tuple[date, int]]] = defaultdict(list)
+        self._keys: defaultdict[int, set[str]] = defaultdict(set)
 
     def take(self, taken: TakenStep, features: Features, fits: Fits, *, may_open: bool) -> None:
         """Put a step into the thread that fits it best, or open one, or leave it loose."""
@@ -131,14 +136,18 @@ class _Gathering:
                 best, score = thread, fit
         return best
 
-    def _candidates(self, taken: TakenStep, features: Features) -> Iterator[Thread]:
-        """Yield threads that share a report, a side or a word with the step, each once, oldest first."""
-        found = dict(self._by_document[taken.source.document])
-        for side in features.sides:
-            found |= self._by_side[side]
-        for word in features.words:
-            found |= self._by_word[word]
-        yield from (found[number] for number in sorted(found))
+    def _candidates(self, taken: TakenStep, features: Features) -> Iterable[Thread]:
+        """Return threads that share a report, a side or a word with the step, those that share most; oldest first."""
+        shared: dict[int, float] = dict.fromkeys(self._by_document[taken.source.document], _SAME_REPORT)
+        for key in (*features.sides, *(f"word {word}" for word in features.words)):
+            pool = self._by_key[key]
+            weight = 1 / (1 + len(pool))
+            # A side or word that many crises share tells little; the last proposals before the step are enough of it.
+            first = max(bisect_right(pool, (taken.day, len(self.threads))) - _POOL, 0)
+            for _, number in pool[first : first + _POOL + _LATER]:
+                shared[number] = shared.get(number, 0.0) + weight
+        best = sorted(shared, key=lambda number: (-shared[number], number))[:_COMPARED]
+        return [self.threads[number] for number in sorted(best)]
 
     def _is_barred(self, taken: TakenStep, thread: Thread) -> bool:
         claim = taken.step.claim
@@ -153,8 +162,9 @@ class _Gathering:
         if leader is not None:
             self._tied.setdefault(leader, thread)
         self._of_claim[taken.step.claim] = thread
-        self._by_document[taken.source.document][thread.number] = thread
-        for side in features.sides:
-            self._by_side[side][thread.number] = thread
-        for word in features.words:
-            self._by_word[word][thread.number] = thread
+        self._by_document[taken.source.document][thread.number] = None
+        known = self._keys[thread.number]
+        for key in (*features.sides, *(f"word {word}" for word in features.words)):
+            if key not in known:
+                known.add(key)
+                insort(self._by_key[key], (thread.first_day, thread.number))

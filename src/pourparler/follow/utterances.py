@@ -93,4 +93,4 @@ def _of_truce(taken: TakenStep, sides: Sides) -> Iterator[Utterance]:
 
 
 def _follows(side: str, issue: Issue, stance: Stance, taken: TakenStep, origin: StandOrigin) -> Utterance:
-    return Utterance(side, issue, stance, taken.day, taken.source, taken.step.claim, origin, step=taken)
+    return Utterance(side, issue, stance, taken.day, taken.source, taken.step.claim, origin, step=lambda: taken)

@@ -84,6 +84,45 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferHead:
+    """What a list of proposals is made from, without the words.
+
+    Attributes:
+        id: of the proposal.
+        name: how reports name it, with its author.
+        author: the side it is from.
+        counter_to: id of the proposal that it answers.
+        supersedes: ids of the proposals that it replaces.
+        states: its states by day.
+        answered: days of its answers.
+    """
+
+    id: str
+    name: str
+    author: str | None
+    counter_to: str | None
+    supersedes: tuple[str, ...]
+    states: tuple[tuple[date, State], ...]
+    answered: tuple[date, ...]
+
+    @classmethod
+    def of(cls, offer: Offer) -> OfferHead:
+        """Return the head of a proposal."""
+        states = tuple((change.day, change.state) for change in offer.changes)
+        answered = tuple(answer.day for answer in offer.answers)
+        return cls(offer.id, offer.name, offer.author, offer.counter_to, offer.supersedes, states, answered)
+
+    def moved_on(self, day: date | None) -> date | None:
+        """Return the day of its last change up to a day, None before it is known."""
+        return max((changed for changed, _ in self.states if day is None or changed <= day), default=None)
+
+    def moved_within(self, since: date, until: date | None) -> bool:
+        """Tell whether it changed or was answered between two days."""
+        days = (*(changed for changed, _ in self.states), *self.answered)
+        return any(since <= day and (until is None or day <= until) for day in days)
+
+
+@dataclass(frozen=True, slots=True)
 class Process:
     """A crisis: sides that negotiate with each other, what about, and by which proposals.
 

@@ -60,6 +60,29 @@ class TermFacts:
     phase: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the name of a proposal tells.
+
+    Attributes:
+        noun: head noun (“outline”), ``""`` without one.
+        words: its other telling words, in lower case and one number.
+        days: days that it names, by which it was made.
+        owners: names before an apostrophe.
+        definite: True where it leans on an earlier mention (“the text”).
+        revised: True for “revised”, “new”.
+        counter: True for “counterproposal”.
+    """
+
+    noun: str
+    words: tuple[str, ...]
+    days: tuple[date, ...]
+    owners: tuple[str, ...]
+    definite: bool
+    revised: bool
+    counter: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """What one claim says about a proposal.
@@ -78,6 +101,7 @@ class Step:
         near: parties that the report names most often, for a step that names none itself.
         terms: terms told in the same sentence.
         rule: readable id of what found it.
+        naming: what ``thing`` tells, None where nobody has looked yet.
     """
 
     claim: str
@@ -93,6 +117,7 @@ class Step:
     near: tuple[PartyRef, ...] = ()
     terms: tuple[TermFacts, ...] = ()
     rule: str = ""
+    naming: Naming | None = None
 
 
 @dataclass(frozen=True, slots=True)

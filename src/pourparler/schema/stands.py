@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -27,7 +29,7 @@ class Utterance:
         origin: whether it is a position or follows from something else.
         confidence: of the claim.
         number: of the claim in the record, for its words; None where ``step`` has them.
-        step: the step that it follows from.
+        step: gives the step that it follows from.
     """
 
     side: str
@@ -39,7 +41,7 @@ class Utterance:
     origin: StandOrigin
     confidence: float = 1.0
     number: int | None = None
-    step: TakenStep | None = None
+    step: Callable[[], TakenStep] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,29 @@ class Stand:
     latest: Utterance
     before: Stance | None
     sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The stands of one side on one issue, one for each day on which anything was said.
+
+    Attributes:
+        days: those days, in order.
+        make: gives the stand at a place and its day; what nobody asks for need not be made.
+    """
+
+    days: tuple[date, ...]
+    make: Callable[[int, date], Stand]
+
+    @classmethod
+    def of(cls, stands: Sequence[Stand]) -> History:
+        """Return the history of stands in order of their days."""
+        return cls(tuple(stand.latest.day for stand in stands), lambda at, day: stands[at])
+
+    def on(self, day: date | None) -> Stand | None:
+        """Return the stand at the end of a day, None where nothing is known by then; the last one without a day."""
+        at = len(self.days) if day is None else bisect_right(self.days, day)
+        return self.make(at - 1, self.days[at - 1]) if at else None
+
+    def __iter__(self) -> Iterator[Stand]:
+        return (self.make(at, day) for at, day in enumerate(self.days))

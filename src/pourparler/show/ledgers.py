@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from pourparler.schema.ledger import Answer, Ledger, Offer, OfferTerm, Process, StateChange
+from pourparler.schema.ledger import Answer, Offer, OfferTerm, Process, StateChange
 from pourparler.schema.negotiation import Move, State, TakenStep
 from pourparler.show.lines import SHOWN_ID, named
 from pourparler.show.quoting import quoted_words
@@ -42,23 +42,15 @@ class LedgerView:
         return ", ".join(plain(self.label(side)) for side in sides)
 
 
-def ledger_list(ledger: Ledger, view: LedgerView, limit: int | None = None) -> RenderableType:
-    """Return the proposals known by the day, process by process; with a limit those that changed last."""
-    known = [offer for offer in ledger.offers if offer.state_on(view.day) is not None]
-    latest = sorted(known, key=lambda offer: _moved(offer, view.day))[-limit:] if limit else known
-    shown = {offer.id for offer in latest}
-    by_id = {offer.id: offer for offer in known}
+def ledger_list(offers: Sequence[Offer], processes: Sequence[Process], view: LedgerView) -> RenderableType:
+    """Return proposals with their states at the end of the day, process by process."""
+    by_id = {offer.id: offer for offer in offers if offer.state_on(view.day) is not None}
     parts: list[RenderableType] = []
-    for process in ledger.processes:
-        members = [by_id[identity] for identity in process.offers if identity in shown]
+    for process in processes:
+        members = [by_id[identity] for identity in process.offers if identity in by_id]
         if members:
             parts += _process(process, members, view)
     return Group(*parts)
-
-
-def _moved(offer: Offer, day: date | None) -> tuple[date, str]:
-    change = offer.change_on(day)
-    return (change.day if change else date.min), offer.id
 
 
 def _process(process: Process, offers: Sequence[Offer], view: LedgerView) -> Iterator[RenderableType]:

@@ -50,7 +50,8 @@ def with_words(stands: Sequence[Stand], claims: Mapping[int, StoredClaim]) -> li
 def _told(stand: Stand, claims: Mapping[int, StoredClaim]) -> ToldStand | None:
     latest = stand.latest
     if latest.step is not None:
-        return ToldStand(stand, latest.step.step.sentence, latest.step.step.words.span)
+        step = latest.step().step
+        return ToldStand(stand, step.sentence, step.words.span)
     stored = claims.get(latest.number or 0)
     if stored is None or not isinstance(stored.claim, Position):
         return None

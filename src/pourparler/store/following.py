@@ -147,9 +147,9 @@ def _figure(row: Row[Any], ids: Mapping[int, str], sources: Mapping[int, Source]
     claim, reading, topic, place, day, content, label, party = tuple(row)
     known = json.loads(content)
     counter = (ids.get(party) or words_as_id(label)) if label is not None else None
-    numbers = (known["low"], known["best"], known["high"])
+    low, best, high = (None if known[key] is None else float(known[key]) for key in ("low", "best", "high"))
     words = (known["text"]["text"], known["period"])
-    return TakenFigure(claim, sources[reading], topic, place or "", counter, day, *numbers, *words)
+    return TakenFigure(claim, sources[reading], topic, place or "", counter, day, low, best, high, *words)
 
 
 def _read_again(

@@ -254,3 +254,12 @@ step_parties = Table(
     Column("named_position", Integer, nullable=False),
     ForeignKeyConstraint(["claim", "step"], ["steps.claim", "steps.position"]),
 )
+
+# What follows from all the rest, kept while the record stays as it is; it may be lost at any time.
+followed = Table(
+    "followed",
+    METADATA,
+    Column("name", String(16), primary_key=True),
+    Column("state", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
