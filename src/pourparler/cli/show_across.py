@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from pourparler.cli.terminal import open_console, print_out, write_json
@@ -11,12 +12,15 @@ from pourparler.schema.views import ClaimFilter
 from pourparler.show.acts import acts_list, encode_act, encode_story, stories_list
 from pourparler.store.across import AcrossView
 
+_EACH = 10
+"""How many claims or reports are looked at for each act or story shown."""
 NOTHING = "Nothing in the record passes these filters."
 
 
 def show_acts(view: AcrossView, wanted: ClaimFilter, limit: int | None, as_of: date | None, *, json: bool) -> None:
     """Print the acts that pass a filter with all their reports; a limit keeps those of the latest days."""
-    acts = acts_of(view.acts(wanted), as_of)
+    # The latest acts are among those that the latest claims report.
+    acts = acts_of(view.acts(replace(wanted, limit=limit * _EACH if limit else None)), as_of)
     if json:
         for act in acts:
             write_json(encode_act(act))
@@ -24,12 +28,12 @@ def show_acts(view: AcrossView, wanted: ClaimFilter, limit: int | None, as_of: d
     console, shown = open_console(), acts[-limit:] if limit else acts
     print_out(console, acts_list(shown) if shown else NOTHING)
     if len(shown) < len(acts):
-        console.print(f"The latest {len(shown)} of {len(acts)} acts; --limit 0 shows all.", style="dim")
+        console.print(f"The latest {len(shown)} acts; --limit 0 shows all.", style="dim")
 
 
 def show_stories(view: AcrossView, wanted: ClaimFilter, limit: int | None, *, json: bool) -> None:
     """Print the stories of the reports that pass a filter; a limit keeps the latest ones."""
-    stories = stories_of(view.stories(wanted))
+    stories = stories_of(view.stories(replace(wanted, limit=limit * _EACH if limit else None)))
     if json:
         for story in stories:
             write_json(encode_story(story))
@@ -37,4 +41,4 @@ def show_stories(view: AcrossView, wanted: ClaimFilter, limit: int | None, *, js
     console, shown = open_console(), stories[-limit:] if limit else stories
     print_out(console, stories_list(shown) if shown else NOTHING)
     if len(shown) < len(stories):
-        console.print(f"The latest {len(shown)} of {len(stories)} stories; --limit 0 shows all.", style="dim")
+        console.print(f"The latest {len(shown)} stories; --limit 0 shows all.", style="dim")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, Select, select
 
 from pourparler.schema.acts import ActMaterial, StoryMaterial
 from pourparler.schema.identity import ActSketch, PartyIdentity
 from pourparler.schema.record import Judgement
 from pourparler.schema.sketches import decode_act
-from pourparler.schema.views import ClaimFilter, StoredClaim
+from pourparler.schema.views import ClaimFilter
 from pourparler.store import identities, questions, tables
 from pourparler.store.batches import batches
 from pourparler.store.engine import record_name, store_errors
@@ -46,7 +47,10 @@ class AcrossView:
 
     def acts(self, wanted: ClaimFilter) -> ActMaterial:
         """Return the material of the acts that pass a filter, with all the other reports of them."""
-        first = [stored.claim.id for stored in self._view.claims(wanted) if _kind(stored) in ACT_KINDS]
+        kinds = tuple(kind for kind in wanted.kinds or ACT_KINDS if kind in ACT_KINDS)
+        with store_errors(self._name), self._engine.connect() as connection:
+            numbers = [row.number for row in connection.execute(questions.claims_asked(replace(wanted, kinds=kinds)))]
+            first = [identity for some in batches(numbers) for identity in connection.execute(_ids(some)).scalars()]
         return self.acts_around(first, wanted.known_on)
 
     def acts_around(self, first: Sequence[str], known_on: datetime | None = None) -> ActMaterial:
@@ -78,8 +82,8 @@ class AcrossView:
         )
 
 
-def _kind(stored: StoredClaim) -> str:
-    return type(stored.claim).__name__.lower()
+def _ids(numbers: Sequence[int]) -> Select[Any]:
+    return select(tables.claims.c.id).where(tables.claims.c.number.in_(numbers))
 
 
 def _judgements(connection: Connection, kinds: Sequence[str]) -> tuple[Judgement, ...]:
