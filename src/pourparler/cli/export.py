@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from pourparler.cli.options import (
+    USUAL_CONFIDENCE,
     Json,
     KnownOn,
     MinConfidence,
@@ -60,9 +61,9 @@ def export(  # noqa: PLR0913  # one parameter for each option
 ) -> None:
     """Write a record's newest claims for other programs.
 
-    `--format claims` gives the claims format, a document a line, as `pourparler claims` prints it. `--format plover`
-    gives a table of events by PLOVER's conventions (docs/plover.md); with `--json`, JSON Lines with the same columns.
-    The filters choose among the program's claims, before any convention.
+    `--format claims` gives the claims format, a document a line, as `pourparler claims --min-confidence 0` prints it.
+    `--format plover` gives a table of events by PLOVER's conventions (docs/plover.md); with `--json`, JSON Lines with
+    the same columns. The filters choose among the program's claims, before any convention.
     """
     from pourparler.cli.filters import make_filter
     from pourparler.store.engine import open_record
@@ -79,7 +80,9 @@ def export(  # noqa: PLR0913  # one parameter for each option
         factuality=factuality,
         document=document,
         sources=publishers_asked(record, source_kind, grade, independent=independent),
-        min_confidence=parse_chance("--min-confidence", min_confidence),
+        min_confidence=parse_chance(
+            "--min-confidence", min_confidence, 0.0 if wanted_format == "claims" else USUAL_CONFIDENCE
+        ),
         known_on=parse_moment("--known-on", known_on),
     )
     engine = open_record(record)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Engine
 
 from pourparler.batch.workers import read_all
+from pourparler.cli.options import USUAL_CONFIDENCE
 from pourparler.cli.sources import Order, documents_of
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.record import Program, Reading
@@ -74,7 +75,7 @@ class Keeper:
                 self.tally.count(self._writer.add(result), result)
 
 
-def news_since(view: View, moment: datetime, least: float = 0.0) -> tuple[NewClaims, ...]:
+def news_since(view: View, moment: datetime, least: float = USUAL_CONFIDENCE) -> tuple[NewClaims, ...]:
     """Return the positions, proposals and due dates that the record learned since a moment.
 
     Args:
@@ -88,7 +89,7 @@ def news_since(view: View, moment: datetime, least: float = 0.0) -> tuple[NewCla
         ("Due", "pourparler show events --factuality planned",
          ClaimFilter(kinds=("event",), due=True, recorded_since=moment)),
     )  # fmt: skip
-    option = f" --min-confidence {least:g}" if least else ""
+    option = "" if least == USUAL_CONFIDENCE else f" --min-confidence {least:g}"
     return tuple(
         _news(view, heading, command + option, replace(wanted, min_confidence=least))
         for heading, command, wanted in sorts

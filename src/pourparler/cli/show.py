@@ -92,9 +92,7 @@ def show(  # noqa: PLR0913  # one parameter for each option
         factuality=factuality,
         document=document,
         sources=publishers_asked(record, source_kind, grade, independent=independent),
-        min_confidence=parse_chance(
-            "--min-confidence", min_confidence, USUAL_CONFIDENCE if what in KINDS and what is not What.acts else 0.0
-        ),
+        min_confidence=parse_chance("--min-confidence", min_confidence, _usual_confidence(what)),
         limit=(None if json else LIMIT) if limit is None else limit or None,
     )
     _check_identity(what, identity)

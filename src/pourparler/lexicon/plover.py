@@ -83,14 +83,26 @@ def load_plover() -> Plover:
     table = read_json("plover.json")
     types = {name: (int(quad), float(intensity)) for name, (quad, intensity) in table["types"].items()}
     conventions = tuple(_convention(entry) for entry in table["conventions"])
-    return Plover(
-        conventions, types, table["sectors"], table["sector_words"], table["actor_codes"], table["iso3"]
-    )  # fmt: skip
+    sectors, words, codes = table["sectors"], table["sector_words"], table["actor_codes"]
+    return Plover(conventions, types, sectors, words, codes, table["iso3"])
 
 
 def _convention(entry: Mapping[str, Any]) -> Convention:
-    sets = {key: frozenset(entry.get(key, ())) for key in ("types", "modes", "triggers", "factuality")}
-    texts = {key: entry.get(key, "") for key in ("lacks", "becomes", "mode", "context", "is_now")}
+    types, modes, triggers, factuality = (
+        frozenset(entry.get(key, ())) for key in ("types", "modes", "triggers", "factuality")
+    )
     return Convention(
-        id=entry["id"], says=entry["says"], does=entry["does"], mode_of=entry.get("mode_of", {}), **sets, **texts
+        id=entry["id"],
+        says=entry["says"],
+        does=entry["does"],
+        types=types,
+        modes=modes,
+        triggers=triggers,
+        factuality=factuality,
+        lacks=entry.get("lacks", ""),
+        becomes=entry.get("becomes", ""),
+        mode=entry.get("mode", ""),
+        mode_of=entry.get("mode_of", {}),
+        context=entry.get("context", ""),
+        is_now=entry.get("is_now", ""),
     )
