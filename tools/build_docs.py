@@ -79,7 +79,7 @@ def main() -> int:
     parser.add_argument("pages", nargs="*", type=Path)
     options = parser.parse_args()
     drifted = 0
-    for page in options.pages or pages():
+    for page in [page.resolve() for page in options.pages] or pages():
         before, after = page.read_text(encoding="utf-8"), filled(page)
         if before == after:
             continue
