@@ -18,7 +18,7 @@ from pourparler.schema.analysis import Sentence
 from pourparler.schema.dates import When
 from pourparler.schema.reading import Argument, Frame
 
-ENOUGH = -0.5
+ENOUGH = -0.7
 """Evidence from which a time is an event's in a sentence without learned event frames."""
 
 
@@ -41,7 +41,7 @@ class Shares:
     without: float
 
 
-SHARES = Shares(base=0.1, evidence=0.62, own=2.0, another=-0.5, without=0.2)
+SHARES = Shares(base=0.0, evidence=0.66, own=1.6, another=-0.7, without=-0.1)
 
 
 def when_of(sentence: Sentence, trigger: int, published: date | None = None) -> When | None:

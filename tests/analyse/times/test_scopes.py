@@ -29,3 +29,7 @@ def test_the_day_behind_since_is_an_events_own_when_a_clause_explains_it() -> No
         "June": "2023-06-01/2023-06-30",
     }
     assert list(days_in("Nobody was freed since June.")) == ["since June"]
+
+
+def test_another_day_behind_since_ends_its_reach() -> None:
+    assert list(days_in("The flag that flew since April 6 was lowered on Friday.")) == ["since April 6", "Friday"]

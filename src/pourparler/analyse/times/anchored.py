@@ -106,6 +106,12 @@ def then(match: re.Match[str], moment: Moment) -> Interval | None:
     return calendar.span(moment.today, moment.anchor) if moment.anchor > moment.today else calendar.day(moment.anchor)
 
 
+def day_of(match: re.Match[str], moment: Moment) -> Interval | None:
+    """Read “on the day of the vote”: the day named for it, else the narrative's."""
+    day = moment.inside or moment.anchor
+    return calendar.day(day) if day else UNKNOWN
+
+
 def eve(match: re.Match[str], moment: Moment) -> Interval | None:
     """Read “on the eve of the summit”: the day before the one named for it, else before the narrative's."""
     day = moment.inside or moment.anchor
@@ -208,6 +214,16 @@ RULES = (
         "2024-05-15/2024-05-17",
         direction="future",
         anchored=True,
+    ),
+    Rule(
+        "day of an event",
+        r"on the (?:very )?(?:day|morning|afternoon|evening|night)(?= (?:that|of|the|when)\b| [a-z]+ed\b)(?! of \d)",
+        day_of,
+        "They met on 3 May, and on the day of the vote they left.",
+        "on the day",
+        "2024-05-03",
+        anchored=True,
+        opens=True,
     ),
     Rule(
         "eve",

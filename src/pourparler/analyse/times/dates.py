@@ -168,7 +168,8 @@ RULES = (
     ),
     Rule(
         "day of the month alone",
-        rf"on the (?P<nth>{ORDINAL})(?=[,.;:]| (?:and|but|or|when|after|before|at)\b)",
+        rf"(?:on the |(?<=since the )|(?<=until the )|(?<=by the ))(?P<nth>{ORDINAL})"
+        r"(?=[,.;:]| (?:and|but|or|when|after|before|at)\b)",
         nth_day,
         "They met on the 2nd, by all accounts.",
         "on the 2nd",

@@ -27,6 +27,7 @@ class Draft:
         moment: from where it is understood.
         operator: the word before it that turns it into a stretch, if any.
         start: where it begins in the text, operator included.
+        floor: the word after the expression before it.
         scoped: True in a clause or noun that an operator opens (“since the truce began on 12 April”).
         own: the days of its own words, before the operator.
         found: the days that it gives.
@@ -39,6 +40,7 @@ class Draft:
     moment: Moment
     operator: Operator | None
     start: int
+    floor: int = 0
     scoped: bool = False
     own: Interval | None = None
     found: Interval | None = None

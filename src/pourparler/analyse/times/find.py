@@ -14,9 +14,10 @@ from pourparler.analyse.times.calendar import UNKNOWN
 from pourparler.analyse.times.drafts import Draft
 from pourparler.analyse.times.grammar import scan
 from pourparler.analyse.times.moments import Direction, Moment
-from pourparler.analyse.times.narratives import Narrative, anchor_in, day_inside, stretch_in
+from pourparler.analyse.times.narratives import Narrative, day_ahead, day_before, day_inside, stretch_in
 from pourparler.analyse.times.old_years import OldYear
 from pourparler.analyse.times.operators import Operator, operator_before
+from pourparler.analyse.times.pairs import join_pairs
 from pourparler.analyse.times.places import standing_of
 from pourparler.analyse.times.ranges import token_range
 from pourparler.analyse.times.scopes import opener_of, with_scopes
@@ -46,16 +47,16 @@ class TimeFinder:
         if _LIVE_ENTRY.match(document.text, sentence.span.start, sentence.span.end):
             self._narrative = Narrative()  # an entry of a log of today
         drafts = self._read(sentence, document.text)
-        drafts = [draft if draft.rule.anchored else self._resolve(draft) for draft in drafts]
+        drafts = [draft if draft.rule.anchored else self._resolve(self._in_its_year(draft)) for draft in drafts]
         for index, draft in enumerate(drafts):
             if draft.rule.anchored:
                 drafts[index] = self._resolve_anchored(drafts, index)
-            elif self._old_year.tells(draft):
-                drafts[index] = self._resolve(replace(draft, moment=replace(draft.moment, year=self._old_year.year)))
+            else:
+                drafts[index] = self._resolve(self._in_its_year(draft))
             self._old_year.remember(drafts[index])
         self._old_year.end_sentence(self.published or _WITHOUT_PUBLICATION)
         self._narrative.remember(drafts, sentence.index)
-        return with_scopes(sentence, [draft for draft in drafts if draft.found is not None], document.text)
+        return with_scopes(sentence, join_pairs([draft for draft in drafts if draft.found is not None]), document.text)
 
     def _read(self, sentence: Sentence, text: str) -> list[Draft]:
         drafts: list[Draft] = []
@@ -72,10 +73,17 @@ class TimeFinder:
             if rule.promised and direction == "past" and standing != "main":
                 direction = "future"
             moment = Moment(today, direction, perfect=view.perfect, pluperfect=view.pluperfect)
-            scoped = operator is None and opener_of(sentence, words[0]) is not None
-            drafts.append(Draft(rule, match, words, standing, moment, operator, start, scoped))
+            last = drafts[-1].words[1] if drafts else 0
+            scoped = operator is None and opener_of(sentence, words[0], last) is not None
+            drafts.append(Draft(rule, match, words, standing, moment, operator, start, last, scoped))
             floor = match.end()
         return drafts
+
+    def _in_its_year(self, draft: Draft) -> Draft:
+        """Return the draft as told of the year long past that the narrative is in, if it is."""
+        if not self._old_year.tells(draft):
+            return draft
+        return replace(draft, moment=replace(draft.moment, year=self._old_year.year))
 
     def _resolve(self, draft: Draft) -> Draft:
         fixed = draft.rule.fixed and draft.match.groupdict().get(draft.rule.fixed)
@@ -91,11 +99,12 @@ class TimeFinder:
 
     def _resolve_anchored(self, drafts: list[Draft], index: int) -> Draft:
         draft = drafts[index]
-        anchor, stretch = anchor_in(drafts, index), stretch_in(drafts, index)
+        anchor, stretch = day_before(drafts, index), stretch_in(drafts, index)
         if anchor is None and stretch is None:
+            ahead = day_ahead(drafts, index)
             fleeting = draft.rule.fleeting and not draft.moment.pluperfect
-            anchor = self._narrative.fresh if fleeting else self._narrative.anchor
-            stretch = self._narrative.stretch
+            anchor = self._narrative.next_to(ahead, draft.rule, fleeting)
+            stretch = self._narrative.stretch if ahead is None else None
         moment = replace(draft.moment, anchor=anchor, stretch=stretch, inside=day_inside(drafts, index))
         return self._resolve(replace(draft, moment=moment))
 

@@ -96,8 +96,8 @@ HOLIDAYS: dict[str, Callable[[int], Interval]] = {
 _EITHER = {"eid": ("eid al-fitr", "eid al-adha")}
 """Names that two holidays share."""
 
-_LONG_AGO = 300
-"""A holiday farther back than this many days is the one to come: people shop for it."""
+_LONG_AGO, _SOON = 180, 60
+"""A holiday farther back than so many days, and less than so many ahead, is the one to come: people shop for it."""
 
 _ALIASES = {"eid el-fitr": "eid al-fitr", "eid el-adha": "eid al-adha", "eid ul-fitr": "eid al-fitr"}
 _ALIASES |= {"newroz": "nowruz", "tabaski": "eid al-adha", "the new year": "new year"}
@@ -121,8 +121,10 @@ def a_holiday(match: re.Match[str], moment: Moment) -> Interval | None:
         return calendar.day(after[0].end)
     if moment.ahead:
         return after[0] if after else None
-    if before and before[-1].end and (moment.today - before[-1].end).days > _LONG_AGO and after:
-        return after[0]
+    if before and before[-1].end and after and after[0].start:
+        gone, to_come = (moment.today - before[-1].end).days, (after[0].start - moment.today).days
+        if gone > _LONG_AGO and to_come < _SOON:
+            return after[0]
     return before[-1] if before else None
 
 

@@ -17,7 +17,7 @@ _HOUR = (
 _ZONE = "(?: (?:hours|GMT|UTC|local time|Moscow time))?"
 _NO_NUMBER = (
     r"(?!\s?(?:%|per\b|percent|million|billion|trillion|dollars|euros|points|metres|km\b|times)|"
-    r" (?:on|of|yesterday|today|tomorrow|last|this|next)\b)"
+    r"\.? (?:on|of|yesterday|today|tomorrow|last|this|next)\b)"
 )
 _LEAD = "(?:(?:shortly |just )?(?:before|after)|at|from|by|until|till|around|about|towards)"
 
@@ -32,6 +32,8 @@ RULES = (
         "hour of the day",
         r"(?:in |during )?(?:the )?(?:early|small|wee) hours(?! (?:on|of))|"
         r"(?:in |during |over )the (?:night|morning|afternoon|evening)|"
+        r"(?:in the course of|throughout) the (?:day|night)|"
+        r"all (?:day|night|morning|afternoon|evening)|(?:before|after) dark|"
         rf"(?:around |about |shortly |just )?(?:before|after|at|by|around|towards) (?:{DAYPART})(?! (?:on|of))",
         bare_hour,
         "They fled before dawn.",

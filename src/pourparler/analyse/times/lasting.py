@@ -100,7 +100,7 @@ RULES = (
     Rule(
         "nth day running",
         rf"for (?:the |a |an )?(?P<n>{ORDINAL}) (?:straight |consecutive |successive )?"
-        rf"(?P<unit>day|night|week|month|year|evening|morning)(?: (?:running|in a row|already))?",
+        rf"(?P<unit>day|night|week|month|year|evening|morning)(?: (?:running|in a row|already))?(?! of\b)",
         nth_day,
         "Shells fell for a third day.",
         "for a third day",
@@ -108,7 +108,7 @@ RULES = (
     ),
     Rule(
         "lasting a count",
-        rf"for (?:about |around |some |nearly |almost |more than |over |the )?{COUNT}(?! ago)",
+        rf"for (?:about |around |some |nearly |almost |more than |over |the )?{COUNT}(?! ago| of\b)",
         lasting,
         "They talked for six weeks.",
         "for six weeks",
@@ -131,6 +131,7 @@ RULES = (
         "five days",
         "2024-05-10/2024-05-14",
         anchored=True,
+        opens=True,
     ),
     Rule(
         "some time of something",

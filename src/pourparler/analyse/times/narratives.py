@@ -14,6 +14,7 @@ from datetime import date
 from pourparler.analyse.times.calendar import Interval
 from pourparler.analyse.times.drafts import Draft, one_day
 from pourparler.analyse.times.places import Standing
+from pourparler.analyse.times.rules import Rule
 
 _CLAUSE_END = re.compile(r"[,;:—–]|\s-\s")
 _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]+|:)\s")
@@ -46,6 +47,18 @@ class Narrative:
     def fresh(self) -> date | None:
         """The day of the sentence before."""
         return self.day if self.age <= 1 else None
+
+    def next_to(self, ahead: date | None, rule: Rule, fleeting: bool) -> date | None:
+        """Return the day that an expression counts from which no day comes before in its sentence.
+
+        Args:
+            ahead: a day named after it in the sentence.
+            rule: what read it.
+            fleeting: True where only the sentence before counts.
+        """
+        if ahead and (rule.opens or self.age > 0):
+            return ahead
+        return self.fresh if fleeting else self.anchor
 
     def remember(self, drafts: Sequence[Draft], index: int) -> None:
         """Take over what a sentence named."""
@@ -87,14 +100,20 @@ def _may_anchor(draft: Draft) -> bool:
     return not (draft.operator or draft.scoped or draft.standing == "attribute" or is_dateline(draft))
 
 
-def anchor_in(drafts: Sequence[Draft], index: int) -> date | None:
-    """Return the day in the sentence itself that an expression counts from: one before it, else a main one after it."""
-    here = drafts[index]
-    others = [other for other in drafts if other is not here and _may_anchor(other)]
-    before = [day for other in others if other.start < here.start and (day := one_day(other))]
-    behind = [other for other in others if other.start > here.start and (here.rule.opens or other.standing == "main")]
-    after = [day for other in behind if (day := one_day(other))]
-    return before[-1] if before else after[0] if after else None
+def day_before(drafts: Sequence[Draft], index: int) -> date | None:
+    """Return the last day that the sentence names before an expression."""
+    days = [day for other in drafts[:index] if _may_anchor(other) and (day := one_day(other))]
+    return days[-1] if days else None
+
+
+def day_ahead(drafts: Sequence[Draft], index: int) -> date | None:
+    """Return the first day that the sentence names after an expression, in its main clause.
+
+    Where the expression opens a clause (“a day after …”), what follows that may be any clause.
+    """
+    opens = drafts[index].rule.opens
+    others = [other for other in drafts[index + 1 :] if _may_anchor(other) and (opens or other.standing == "main")]
+    return next((day for other in others if (day := one_day(other))), None)
 
 
 def day_inside(drafts: Sequence[Draft], index: int) -> date | None:

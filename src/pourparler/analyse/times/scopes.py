@@ -36,7 +36,7 @@ def with_scopes(sentence: Sentence, drafts: Sequence[Draft], text: str) -> tuple
 
 def _whole(sentence: Sentence, draft: Draft, text: str) -> When | None:
     """Return the stretch that a word such as “since” makes of the clause or noun that a time belongs to."""
-    opener = None if draft.operator else opener_of(sentence, draft.words[0])
+    opener = opener_of(sentence, draft.words[0], draft.floor) if draft.scoped else None
     if opener is None or draft.found is None:
         return None
     operator, first = opener
@@ -46,12 +46,13 @@ def _whole(sentence: Sentence, draft: Draft, text: str) -> When | None:
     return to_when(text, sentence.tokens[first].span.start, draft.match.end(), stretch)
 
 
-def opener_of(sentence: Sentence, first: int) -> tuple[Operator, int] | None:
+def opener_of(sentence: Sentence, first: int, floor: int = 0) -> tuple[Operator, int] | None:
     """Return the operator that opens the clause or noun that ends in a time, and the word that it is.
 
-    Words decide, not the syntax: nothing but the clause may stand between “since” and the day.
+    Words decide, not the syntax: nothing but the clause may stand between “since” and the day, no other day either,
+    which would end at ``floor``.
     """
-    for at in range(first - 1, max(-1, first - _FARTHEST), -1):
+    for at in range(first - 1, max(floor - 1, first - _FARTHEST), -1):
         word = sentence.tokens[at].text.lower()
         if word in _ENDS:
             return None

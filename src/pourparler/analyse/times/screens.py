@@ -22,6 +22,8 @@ def is_no_time(rule: Rule, sentence: Sentence, words: tuple[int, int], match: re
         return True
     if rule.id == "year" and not match["part"]:
         return _is_number(sentence, start)
+    if rule.id == "weekday" and end - start == 1:
+        return _is_in_longer_name(sentence, start)
     if rule.needs_name and _BARE_MONTH.match(match.group()):
         return _is_word_or_person(sentence, start, end)
     return False
@@ -36,6 +38,13 @@ def _is_number(sentence: Sentence, at: int) -> bool:
     if token.deprel != "nummod" or token.head <= at:
         return False
     return "Number=Plur" in sentence.tokens[token.head].feats
+
+
+def _is_in_longer_name(sentence: Sentence, at: int) -> bool:
+    """Tell whether a weekday belongs to a person's name of several words: “Dr Sunday Ekesi”."""
+    return any(
+        name.kind == "PER" and name.start <= at < name.end and name.end - name.start > 1 for name in sentence.names
+    )
 
 
 def _is_word_or_person(sentence: Sentence, start: int, end: int) -> bool:

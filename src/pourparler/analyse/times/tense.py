@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pourparler.analyse.times.moments import Direction
 from pourparler.analyse.times.places import head_of, is_attribute
@@ -22,8 +23,14 @@ from pourparler.analyse.times.verbs import (
     UNDONE,
     WOULD,
 )
+from pourparler.analyse.words import word_set
 from pourparler.schema.analysis import Sentence, Token
 
+_NOMINAL = ("obl", "nmod", "obj", "nsubj", "appos")
+_PAST = frozenset({"was", "were", "had", "has", "have", "did"})
+_BE = frozenset({"is", "are", "'s", "’s"})
+_HELPING = ("aux", "cop", "case")
+_NEW_CLAUSE = word_set(', ; : — – ( ) “ ” " and but or who which whom that when where while after before because if as')
 _FARTHEST = 8
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "address", "remarks"})
 
@@ -51,10 +58,62 @@ def look(sentence: Sentence, start: int, end: int) -> View:
         return _predicate(sentence, start, end)
     if _names_a_past(sentence, head, start):
         return View("past")
+    if _is_due(sentence, start):
+        return View("future")
     if speaking := _speaking(sentence, at):
         return _climb(sentence, speaking, start)
-    found = _climb(sentence, at, start)
+    found = _climb(sentence, _nearest_verb(sentence, at, start, end), start)
     return replace(found, deadline=_sets_deadline(sentence, at))
+
+
+def _is_due(sentence: Sentence, start: int) -> bool:
+    """Tell whether the words before a time set it: “is to meet in Kirkuk on”, “are due in Colombo on”, “is on”.
+
+    Words decide, since the parser often loses the way here.
+    """
+    words: list[str] = []
+    for token in reversed(sentence.tokens[:start]):
+        if token.text.lower() in _NEW_CLAUSE or token.text.lower() in _PAST:
+            break
+        words.insert(0, token.text.lower())
+    return any(one in _BE and (other in SURELY_PLANNED or other == "to") for one, other in pairwise(words)) or (
+        len(words) > 1 and words[-2] in _BE and words[-1] in {"on", "in", "at"}
+    )
+
+
+def _nearest_verb(sentence: Sentence, at: int, start: int, end: int) -> int:
+    """Return the verb of the time's own clause, where the parser hangs the time on a word farther off.
+
+    That is the last verb before it, and for a time that opens its clause the first one behind it.
+    """
+    left = _verb_before(sentence, start, at if at < start else -1)
+    if left is not None or at < start:
+        return at if left is None else left
+    for index in range(end, at):
+        token = sentence.tokens[index]
+        if token.text.lower() in _NEW_CLAUSE and index > end:
+            return at
+        helped = any(sentence.tokens[child].deprel.startswith("aux") for child in sentence.children[index])
+        if ("VerbForm=Fin" in token.feats or helped) and not token.deprel.startswith(_HELPING):
+            return index
+    return at
+
+
+def _verb_before(sentence: Sentence, start: int, floor: int) -> int | None:
+    """Return the last verb between ``floor`` and a time in the time's clause, if any."""
+    for index in range(start - 1, floor, -1):
+        token = sentence.tokens[index]
+        if token.text.lower() in _NEW_CLAUSE:
+            return None
+        told = "VerbForm=Inf" in token.feats or "VerbForm=Fin" in token.feats
+        if told and not token.deprel.startswith(_HELPING):
+            return index
+    return None
+
+
+def _is_verb(token: Token) -> bool:
+    """Tell whether a word is a verb by its part of speech or, where that is mistaken, by its form."""
+    return token.upos in ("VERB", "AUX") or "VerbForm=Inf" in token.feats or "VerbForm=Fin" in token.feats
 
 
 def _climb(sentence: Sentence, at: int, start: int) -> View:
@@ -106,9 +165,8 @@ def _names_a_past(sentence: Sentence, head: int, start: int) -> bool:
 def _sets_deadline(sentence: Sentence, at: int) -> bool:
     """Tell whether “until” and “by” below a word name a deadline: after a verb that grants time, and on a noun."""
     token = sentence.tokens[at]
-    words = {sentence.tokens[child].text.lower() for child in sentence.children[at]}
     if token.upos in ("VERB", "AUX"):
-        return token.text.lower() in GRANTED and "had" not in words
+        return token.text.lower() in GRANTED
     return token.upos == "NOUN"
 
 
@@ -131,13 +189,20 @@ def _look_at(sentence: Sentence, at: int, start: int) -> View | None:
     children = [sentence.tokens[child] for child in sentence.children[at]]
     if token.text.lower() in AHEAD_ADJECTIVES and token.upos != "NOUN":
         return _planned(sentence, token, children, start)
-    if token.upos in ("VERB", "AUX"):
-        return _verb(sentence, at, children, start)
     copulas = [child for child in children if child.deprel.startswith(("cop", "aux"))]
+    if _is_verb(token) and (copulas or not token.deprel.startswith(_NOMINAL)):
+        return _verb(sentence, at, children, start)
+    words = {child.text.lower() for child in children}
     if copulas:
-        return _finite(copulas, copulas[-1])
-    words = {child.text.lower() for child in children if child.deprel in ("amod", "acl", "compound")}
-    return View("future") if words & AHEAD_ADJECTIVES else None
+        planned = words & SURELY_PLANNED and not words & {"was", "were", "had"}
+        return View("future") if planned else _finite(copulas, copulas[-1])
+    return (
+        View("future")
+        if words & AHEAD_ADJECTIVES
+        else _verb(sentence, at, children, start)
+        if _is_verb(token)
+        else None
+    )
 
 
 def _planned(sentence: Sentence, token: Token, children: list[Token], start: int) -> View | None:
@@ -154,7 +219,7 @@ def _verb(sentence: Sentence, at: int, children: list[Token], start: int) -> Vie
     token = sentence.tokens[at]
     helpers = [child for child in children if child.deprel.startswith(("aux", "cop"))]
     marks = {child.text.lower() for child in children if child.deprel == "mark"}
-    if "to" in marks:
+    if "to" in marks and "VerbForm=Fin" not in token.feats:
         return _infinitive(sentence, token, helpers, start)
     if not helpers and "VerbForm=Inf" in token.feats:
         return _bare(sentence, token, start)

@@ -23,7 +23,7 @@ TIMETABLE = word_set(
     "meets meet begins begin starts start opens open visits visit travels travel hosts host leaves leave "
     "departs depart arrives arrive convenes convene resumes resume flies fly expires expire ends end "
     "closes close votes vote returns return goes go comes come reconvenes reconvene gathers gather holds hold "
-    "takes take sits sit lapses lapse heads head"
+    "takes take sits sit lapses lapse runs run falls fall heads head"
 )
 """Present forms of verbs that tell of a plan."""
 
