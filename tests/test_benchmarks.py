@@ -37,3 +37,16 @@ def test_the_white_house_run_in_small(tmp_path: Path) -> None:
 def test_the_page_tells_what_was_measured() -> None:
     (told,) = figures.TABLE.findall(figures.PAGE.read_text(encoding="utf-8"))
     assert told == figures.tables_of(figures.load())
+
+
+def test_dates_in_small(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": str(number), "text": text, "published": "2024-05-15"})
+        for number, text in enumerate(TEXTS)
+        if text
+    ]
+    (tmp_path / "statements.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    command = [sys.executable, str(BENCHMARKS / "dates.py"), str(tmp_path), "--seconds", "0.1", "--json"]
+    measured = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert measured["with days"] == 1
+    assert measured["dates per second"] > 0

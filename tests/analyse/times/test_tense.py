@@ -42,7 +42,7 @@ LAST, NEXT = "2024-05-10", "2024-05-17"
         ),
         # a deadline that somebody was given lies ahead
         (
-            "They/PRON/nsubj/3 had/AUX/aux/3 given/VERB/root/0/Tense=Past/VerbForm=Part him/PRON/obj/3 until/ADP/case/6 "
+            "I/PRON/nsubj/3 had/AUX/aux/3 given/VERB/root/0/Tense=Past/VerbForm=Part him/PRON/obj/3 until/ADP/case/6 "
             "Friday/PROPN/obl/3",
             "2024-05-15/2024-05-17",
         ),

@@ -128,14 +128,14 @@ def a_holiday(match: re.Match[str], moment: Moment) -> Interval | None:
     return before[-1] if before else None
 
 
-_NAMES = "|".join(
+NAMES = "|".join(
     sorted((re.escape(name).replace("'", "['’]") for name in (*HOLIDAYS, *_ALIASES, *_EITHER)), key=len, reverse=True)
 )
 
 RULES = (
     Rule(
         "holiday",
-        rf"(?P<edge>the end of )?(?:the (?:(?:holy |fasting )?month|feast) of )?(?P<name>{_NAMES})"
+        rf"(?P<edge>the end of )?(?:the (?:(?:holy |fasting )?month|feast) of )?(?P<name>{NAMES})"
         rf"(?:,? (?:of )?(?P<y>{YEAR}))?",
         a_holiday,
         "The truce began on Easter Sunday.",

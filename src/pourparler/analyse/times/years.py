@@ -71,7 +71,7 @@ def _decade(words: str) -> int:
     digits = words.strip("'’s")
     if digits.isdigit():
         return int(digits) if len(digits) > 2 else 1900 + int(digits)
-    return 1900 + 10 * (_DECADES.index(words.lower()) + 2)
+    return 1900 + 10 * (DECADES.index(words.lower()) + 2)
 
 
 def a_century(match: re.Match[str], moment: Moment) -> Interval | None:
@@ -106,8 +106,8 @@ def two_years(match: re.Match[str], moment: Moment) -> Interval | None:
     return calendar.span(calendar.year(int(first)).start, calendar.year(int(last)).end) if first < last else None
 
 
-_DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-_NAMED = "(?:" + "|".join(_DECADES) + ")(?! of)"
+DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_NAMED = "(?:" + "|".join(DECADES) + ")(?! of)"
 _DECADE = r"(?:1[5-9]|20)\d0s|['’][2-9]0s"
 
 RULES = (
