@@ -113,7 +113,7 @@ def _current(connection: Connection, claims: Sequence[str], known_on: datetime |
     """Return number, id, reading and sentence of the claims that count."""
     claim = tables.claims.c
     columns: tuple[Any, ...] = (claim.number, claim.id, claim.reading, claim.sentence)
-    asked = select(*columns).where(claim.reading.in_(questions.current_readings(known_on)))
+    asked = select(*columns).where(questions.is_current(claim.reading, known_on))
     return [row for some in batches(claims) for row in connection.execute(asked.where(claim.id.in_(some)))]
 
 

@@ -18,7 +18,7 @@ from pourparler.store import rows, tables
 from pourparler.store.batches import batches
 from pourparler.store.engine import record_name, store_errors
 from pourparler.store.identities import load_offices, load_parties
-from pourparler.store.questions import current_readings
+from pourparler.store.questions import current_readings, is_current
 from pourparler.store.steps import load_steps
 
 
@@ -52,7 +52,7 @@ class FollowingView:
     def read_again(self, claims: Iterable[str], known_on: datetime | None = None) -> tuple[ReadAgain, ...]:
         """Return the whole readings that hold some claims."""
         claim, reading = tables.claims.c, tables.readings.c
-        asked = select(claim.reading).distinct().where(claim.reading.in_(current_readings(known_on)))
+        asked = select(claim.reading).distinct().where(is_current(claim.reading, known_on))
         with store_errors(self._name), self._engine.connect() as connection:
             ids, sources = _ids(connection), _sources(connection, known_on)
             numbers = sorted(
