@@ -108,6 +108,16 @@ def test_changes_since_a_day() -> None:
     assert run("changes", "--since", "2024-02-04", "--as-of", "2024-02-01").exit_code == 2
 
 
+def test_of_many_changes_the_latest_are_shown() -> None:
+    everything = run("changes", "--since", "2024-02-01", "--limit", "0").stdout
+    latest = run("changes", "--since", "2024-02-01", "--limit", "1").stdout
+    assert "(the latest 1 of" in latest
+    assert "(the latest" not in everything
+    assert len(latest) < len(everything)
+    machine = run("changes", "--since", "2024-02-01", "--json").stdout
+    assert run("changes", "--since", "2024-02-01", "--limit", "1", "--json").stdout == machine
+
+
 def test_nothing_changed_is_said() -> None:
     assert "Nothing changed" in run("changes", "--since", "2025-01-01").stdout
 

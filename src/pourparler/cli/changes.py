@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from pourparler.show.changes import ToldNews
 
 
-def changes(
+LIMIT = 20
+"""Changes of each sort that people see; machines get all."""
+
+
+def changes(  # noqa: PLR0913  # one parameter for each option
     since: Annotated[str, typer.Option(metavar="DATE", help="From this day on.")],
     record: Record = "record.db",
     as_of: AsOf = None,
     known_on: KnownOn = None,
+    limit: Annotated[int, typer.Option(min=0, help="How many of each sort, the latest; 0 for all.")] = LIMIT,
     json: Json = False,
 ) -> None:
     """Show what changed: positions, proposals, answers, what is due or overdue, figures revised."""
@@ -41,9 +46,9 @@ def changes(
     engine = open_record(record)
     followed = FollowedRecord(engine, moment)
     moved = {head.id for head in followed.heads if head.moved_within(first, last)}
-    news = news_of(followed.offers(moved), followed.histories, followed.series, first, last)
+    news = news_of(followed.offers(moved), followed.histories, followed.series(first), first, last)
     told = _with_words(engine, news, _planned(engine, first, last, moment))
-    _show(told, LedgerView(followed.label, last, open_console().width), json)
+    _show(told, LedgerView(followed.label, last, open_console().width), limit or None, json)
 
 
 def _planned(engine: Engine, first: date, last: date | None, moment: datetime | None) -> tuple[Act, ...]:
@@ -71,7 +76,7 @@ def _with_words(engine: Engine, news: News, planned: tuple[Act, ...]) -> ToldNew
     )
 
 
-def _show(told: ToldNews, view: object, json: bool) -> None:
+def _show(told: ToldNews, view: object, limit: int | None, json: bool) -> None:
     from pourparler.cli.terminal import open_console, print_out, write_json
     from pourparler.show.changes import changes_list, encode_changes
     from pourparler.show.ledgers import LedgerView
@@ -81,4 +86,4 @@ def _show(told: ToldNews, view: object, json: bool) -> None:
         for change in encode_changes(told, view):
             write_json(change)
     else:
-        print_out(open_console(), changes_list(told, view))
+        print_out(open_console(), changes_list(told, view, limit))

@@ -41,7 +41,7 @@ def figures(  # noqa: PLR0913  # one parameter for each option
     label = followed.label
     found = [
         series
-        for each in followed.series
+        for each in followed.series()
         if (series := _until(each, day)) is not None
         and code in (None, series.topic)
         and place.casefold() in series.place.casefold()

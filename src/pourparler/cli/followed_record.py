@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
@@ -14,7 +14,7 @@ from pourparler.cli.following import Followed, figures_over_time, follow, positi
 from pourparler.follow.stands import Histories
 from pourparler.schema import packing
 from pourparler.schema.ledger import Offer, OfferHead, Process
-from pourparler.schema.packing import PackedLedger
+from pourparler.schema.packing import PackedLedger, PackedSeries
 from pourparler.schema.series import Series
 from pourparler.store.followed import FollowedStore
 
@@ -81,15 +81,17 @@ class FollowedRecord:
         return histories
 
     @cached_property
-    def series(self) -> tuple[Series, ...]:
-        """Figures by topic, place and counter."""
-        found = self._load("series", packing.unpack_series)
-        if found is None:
+    def _packed_series(self) -> PackedSeries:
+        packed = self._load("series", PackedSeries)
+        if packed is None:
             made = figures_over_time(self._made)
-            found = packing.unpack_series(self._keep("series", packing.pack_series(made, self._labels)))
-        series, labels = found
-        self._labels |= labels
-        return series
+            packed = PackedSeries(self._keep("series", packing.pack_series(made, self._labels)))
+        self._labels |= packed.labels
+        return packed
+
+    def series(self, revised_since: date | None = None) -> tuple[Series, ...]:
+        """Return figures by topic, place and counter: all, or those that were revised on a day or later."""
+        return self._packed_series.series(revised_since)
 
     def label(self, side: str) -> str:
         """Return the name of a party."""

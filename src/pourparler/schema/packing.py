@@ -66,7 +66,7 @@ class _Histories(msgspec.Struct, array_like=True):
 
 class _AllSeries(msgspec.Struct, array_like=True):
     labels: dict[str, str]
-    series: tuple[Series, ...]
+    series: list[tuple[date | None, msgspec.Raw]]
 
 
 def pack_step(taken: TakenStep) -> _Step:
@@ -227,13 +227,29 @@ def _unpack_kept_step(packed: _Histories, at: int) -> TakenStep:
 def pack_series(series: Sequence[Series], labels: Mapping[str, str]) -> str:
     """Return series as JSON, with the names of who counts."""
     known = _labels_of((each.counter for each in series), labels)
-    return _ENCODE.encode(_AllSeries(known, tuple(series))).decode()
+    packed = [(_last_revised(each), msgspec.Raw(_ENCODE.encode(each))) for each in series]
+    return _ENCODE.encode(_AllSeries(known, packed)).decode()
 
 
-def unpack_series(text: str) -> tuple[tuple[Series, ...], dict[str, str]]:
-    """Return the series of JSON, and the names of who counts."""
-    packed = _SERIES.decode(text)
-    return packed.series, packed.labels
+def _last_revised(series: Series) -> date | None:
+    return max((point.day for point in series.points if point.revises is not None), default=None)
+
+
+class PackedSeries:
+    """Packed series: each when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        packed = _ALL_SERIES.decode(text)
+        self.labels = packed.labels
+        self._bodies = packed.series
+
+    def series(self, revised_since: date | None = None) -> tuple[Series, ...]:
+        """Return all series, or those of which a counter revised a figure on a day or later."""
+        return tuple(
+            _SERIES.decode(body)
+            for last, body in self._bodies
+            if revised_since is None or (last is not None and last >= revised_since)
+        )
 
 
 _ENCODE = msgspec.json.Encoder()
@@ -241,4 +257,5 @@ _LEDGER = msgspec.json.Decoder(_Ledger)
 _OFFER = msgspec.json.Decoder(_Offer)
 _STEP = msgspec.json.Decoder(_Step)
 _HISTORIES = msgspec.json.Decoder(_Histories)
-_SERIES = msgspec.json.Decoder(_AllSeries)
+_ALL_SERIES = msgspec.json.Decoder(_AllSeries)
+_SERIES = msgspec.json.Decoder(Series)
