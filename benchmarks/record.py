@@ -4,7 +4,8 @@ Each view is what its command does (`ledger`, `positions`, `changes`, `search`),
 line printed; the program's start is left out. Wall time is the best of several runs, so that other programs count
 less; processor time is given beside it. The reports are those of `synthetic.py`, linked as `pourparler read` does.
 
-usage: python benchmarks/record.py [--reports 10000] [--crises 40] [--record FILE.db|postgresql://…] [--json] [--save]
+usage: python benchmarks/record.py [--reports 10000] [--crises 40] [--record FILE.db|postgresql://…] [--views]
+           [--json] [--save]
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ def _add(writer: Writer, first: int, last: int, reports: int, crises: int) -> No
         writer.add(reading)
 
 
-def ask(record: str, reports: int) -> dict[str, Any]:
+def ask(record: str) -> dict[str, Any]:
     """Return what each view costs."""
     view = View(open_record(record))
     last = view.claims(ClaimFilter(kinds=("event",), limit=1))[0]
@@ -115,15 +116,15 @@ def run(words: Sequence[str]) -> str:
     return written
 
 
-def measure(record: str, reports: int, crises: int) -> dict[str, Any]:
-    """Return all figures."""
-    adding = grow(record, reports, crises)
+def measure(record: str, reports: int, crises: int, *, filled: bool) -> dict[str, Any]:
+    """Return all figures; of a record that is filled already, those of its views."""
+    adding = {} if filled else grow(record, reports, crises)
     view = View(open_record(record))
     return {
         "reports": view.count_documents(ClaimFilter()),
         "claims": view.count(ClaimFilter()),
         "adding one report": adding,
-        "views": ask(record, reports),
+        "views": ask(record),
     }
 
 
@@ -143,12 +144,13 @@ def main() -> None:
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--crises", type=int, default=CRISES)
     parser.add_argument("--record", help="keep the record here; without it, it is thrown away")
+    parser.add_argument("--views", action="store_true", help="only ask the record, which is there already")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--save", action="store_true", help="keep the figures in benchmarks/figures.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         record = options.record or str(Path(folder) / "record.db")
-        figures = measure(record, options.reports, options.crises)
+        figures = measure(record, options.reports, options.crises, filled=options.views)
     if options.save:
         save("record", figures)
     print(json.dumps(figures, indent=1) if options.json else page(figures))

@@ -1,9 +1,10 @@
 """Made-up readings for benchmarks of the record: as many reports as wanted, the same on every machine.
 
-Several crises run beside each other for three years, each with two sides, a mediator and their ministers, towns and
-outlets of invented names. A report tells ten claims of all kinds in whole sentences; some are copies of an earlier
-one, some come from another outlet on the same day. Nothing is read by the network: claims are put together here, with
-true quotations; what they say about proposals is found by the program's own rules.
+Several crises run beside each other for three years, each with two sides, mediators whose plans come one after the
+other, ministers, towns and outlets of invented names. A report tells ten claims of all kinds in whole sentences; some
+are copies of an earlier one, some come from another outlet on the same day, many name somebody for the first time.
+Nothing is read by the network: claims are put together here, with true quotations; what they say about proposals is
+found by the program's own rules.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from pourparler.schema.spans import Quote, Span
 PROGRAM = Program("0.1.0", "synthetic", "1")
 FIRST_DAY, DAYS = date(2023, 1, 2), 1000
 CRISES = 40
+WEEKS_OF_A_PLAN = 8
 _ONSETS, _VOWELS = ("b d f g h k l m n p r s t v z dr kr st tr".split(), "aeiou")  # noqa: SIM905  # shorter to read
 _ENDS = "n r l s th nd rk".split()  # noqa: SIM905
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -37,7 +39,7 @@ class Crisis:
 
     state: str
     front: str
-    mediator: str
+    mediators: tuple[str, ...]
     ministers: tuple[str, ...]
     towns: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -56,7 +58,7 @@ def crisis_of(number: int) -> Crisis:
     return Crisis(
         state,
         f"{_name(rng, 2)} Front",
-        _name(rng, 2) + "stan",
+        tuple(_name(rng, 2) + "stan" for _ in range(DAYS // WEEKS_OF_A_PLAN // 7 + 1)),
         tuple(f"{_name(rng, 2)} {_name(rng, 3)}" for _ in range(6)),
         tuple(_name(rng, 3) for _ in range(8)),
         tuple(f"{_name(rng, 2)} {kind}" for kind in ("Wire", "Post", "Courier", "Radio")),
@@ -104,6 +106,11 @@ class Draft:
         self.rng.shuffle(sides)
         return sides[0], sides[1]
 
+    def plan(self) -> tuple[str, str]:
+        """Return who mediates in these weeks, and how his proposal is called."""
+        turn = (self.day - FIRST_DAY).days // 7 // WEEKS_OF_A_PLAN
+        return self.crisis.mediators[turn], f"{self.crisis.towns[turn % len(self.crisis.towns)]} plan"
+
     def past(self) -> date:
         """Return one of the last days."""
         return self.day - timedelta(days=self.rng.randrange(1, 6))
@@ -149,7 +156,10 @@ def _meeting(draft: Draft) -> None:
 
 def _refusal(draft: Draft) -> None:
     one, _ = draft.side()
-    minister, town = draft.rng.choice(draft.crisis.ministers), draft.rng.choice(draft.crisis.towns)
+    # Reports never cease to name people for the first time.
+    new = f"{_name(draft.rng, 2)} {_name(draft.rng, 3)}"
+    minister = new if draft.rng.random() < 0.3 else draft.rng.choice(draft.crisis.ministers)
+    town = draft.rng.choice(draft.crisis.towns)
     content = f"{one} would not withdraw its troops from {town}"
     draft.say(f"{minister} said {content}.")
     draft.add(
@@ -191,14 +201,14 @@ def _support(draft: Draft) -> None:
 def _offer(draft: Draft) -> None:
     _, other = draft.side()
     day, length = draft.past(), draft.rng.choice((10, 20, 30, 45))
-    term = f"a truce of {length} days"
-    draft.say(f"{draft.crisis.mediator} presented a proposal for {term} to {other} on {_WEEKDAYS[day.weekday()]}.")
-    author, addressee = draft.party(draft.crisis.mediator), draft.party(other)
+    term, (mediator, plan) = f"a truce of {length} days", draft.plan()
+    draft.say(f"{mediator} presented a {plan} for {term} to {other} on {_WEEKDAYS[day.weekday()]}.")
+    author, addressee = draft.party(mediator), draft.party(other)
     draft.add(
         Proposal,
         author=author,
         addressee=addressee,
-        cue=draft.quote("proposal"),
+        cue=draft.quote("plan"),
         terms=(Term("ceasefire", draft.quote(term)),),
         when=draft.when(day),
     )
@@ -207,7 +217,8 @@ def _offer(draft: Draft) -> None:
 def _answer(draft: Draft) -> None:
     one, _ = draft.side()
     day, (verb, reply) = draft.past(), draft.rng.choice((("rejected", "reject"), ("accepted", "accept")))
-    thing = f"{draft.crisis.mediator}'s proposal"
+    mediator, plan = draft.plan()
+    thing = f"{mediator}'s {plan}"
     draft.say(f"{_capital(one)} {verb} {thing} on {_WEEKDAYS[day.weekday()]}.")
     draft.add(
         Response,
