@@ -62,7 +62,9 @@ def test_every_quotation_is_the_text_to_the_letter(one_worker: bytes) -> None:
 
 
 def test_every_rule_of_a_claim_is_told_in_plain_words(one_worker: bytes) -> None:
-    named = {rule for line in one_worker.splitlines() for claim in json.loads(line)["claims"] for rule in claim["rules"]}
+    named = {
+        rule for line in one_worker.splitlines() for claim in json.loads(line)["claims"] for rule in claim["rules"]
+    }
     assert named
     assert sorted(rule for rule in named if explain_rule(rule) is None) == []
 
