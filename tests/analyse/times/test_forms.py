@@ -39,6 +39,8 @@ from flat_sentences import days_in
         ("They met between late November and early December.", "between late November and early December",
          "2023-11-21/2023-12-10"),
         ("They must leave until 6 a.m. on Friday.", "until 6 a.m. on Friday", "2024-05-15/2024-05-17"),
+        ("They must leave by noon on Friday.", "by noon on Friday", "2024-05-15/2024-05-17"),
+        ("They must leave no later than one year after signing.", "no later than one year after", "../.."),
         ("They met at noon yesterday.", "at noon yesterday", "2024-05-14"),
         ("They met late on Friday and again on the 12th.", "on the 12th", "2024-05-12"),
         ("They met on Friday, and all evening they talked.", "all evening", "2024-05-10"),

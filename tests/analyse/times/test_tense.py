@@ -28,6 +28,12 @@ LAST, NEXT = "2024-05-10", "2024-05-17"
             "it/PRON/nsubj/7 failed/VERB/advcl/2/VerbForm=Fin/Tense=Past by/ADP/case/9 Friday/PROPN/obl/7",
             "2024-05-15/2024-05-17",
         ),
+        # what is wanted lies ahead, what fell due may be told without its verb
+        (
+            "They/PRON/nsubj/2 want/VERB/root/0/VerbForm=Fin/Tense=Pres talks/NOUN/obj/2 on/ADP/case/5 Friday/PROPN/obl/2",
+            NEXT,
+        ),
+        ("The/DET/det/2 round/NOUN/root/0 due/ADJ/amod/2 on/ADP/case/5 Friday/PROPN/nmod/2", NEXT),
         # the verb next to the day tells, not the one that it is hung on
         (
             "I/PRON/nsubj/2 agreed/VERB/root/0/VerbForm=Fin/Tense=Past to/PART/mark/4 meet/VERB/xcomp/2/VerbForm=Inf "

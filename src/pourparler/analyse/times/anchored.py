@@ -51,7 +51,8 @@ def after_event(match: re.Match[str], moment: Moment) -> Interval | None:
     which lies earlier than the narrative's day.
     """
     if moment.inside is None:
-        return _moved(match, moment, -1)
+        limit = _LIMIT.search(match.string, max(0, match.start() - 20), match.start())
+        return UNKNOWN if limit else _moved(match, moment, -1)
     count, unit = _lapse(match)
     return calendar.around(calendar.move(moment.inside, count, unit), unit) if count is not None else UNKNOWN
 
@@ -118,6 +119,7 @@ def eve(match: re.Match[str], moment: Moment) -> Interval | None:
     return calendar.day(day - timedelta(days=1)) if day else UNKNOWN.roughly()
 
 
+_LIMIT = re.compile(r"\b(?:no|not) later than\s+\Z", re.IGNORECASE)
 _PERIOD = "day|night|morning|afternoon|evening|week|month|year"
 
 RULES = (

@@ -113,6 +113,8 @@ def _direction(operator: Operator | None, view: View) -> Direction:
     """Return where a time looks: as its operator says, else its clause; a deadline lies ahead if neither says."""
     if operator and operator.looks:
         return operator.looks
-    if operator and operator.id in _DEADLINES and (view.direction == "open" or view.deadline):
-        return "future"
+    if operator and operator.id in _DEADLINES:
+        granted = view.deadline == ("granted" if operator.id == "until" else "on a noun")
+        if view.direction == "open" or granted:
+            return "future"
     return "near" if operator and operator.id in _EITHER_WAY and view.direction == "past" else view.direction

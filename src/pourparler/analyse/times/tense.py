@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from pourparler.analyse.times.moments import Direction
 from pourparler.analyse.times.places import head_of, is_attribute
@@ -21,6 +22,7 @@ from pourparler.analyse.times.verbs import (
     SURELY_PLANNED,
     TIMETABLE,
     UNDONE,
+    WANTING,
     WOULD,
 )
 from pourparler.analyse.words import word_set
@@ -35,6 +37,10 @@ _FARTHEST = 8
 _OCCASIONS = frozenset({"conference", "briefing", "interview", "speech", "address", "remarks"})
 
 
+Deadline = Literal["granted", "on a noun"]
+"""“Gave them until Friday” looks ahead, and so does “a handover by Friday”."""
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Where a clause looks, in which perfect it is (the present one runs to today), and whether it sets a deadline."""
@@ -42,7 +48,7 @@ class View:
     direction: Direction
     perfect: bool = False
     pluperfect: bool = False
-    deadline: bool = False
+    deadline: Deadline | None = None
 
 
 OPEN = View("open")
@@ -63,7 +69,7 @@ def look(sentence: Sentence, start: int, end: int) -> View:
     if speaking := _speaking(sentence, at):
         return _climb(sentence, speaking, start)
     found = _climb(sentence, _nearest_verb(sentence, at, start, end), start)
-    return replace(found, deadline=_sets_deadline(sentence, at))
+    return replace(found, deadline=_deadline(sentence, at))
 
 
 def _is_due(sentence: Sentence, start: int) -> bool:
@@ -73,9 +79,13 @@ def _is_due(sentence: Sentence, start: int) -> bool:
     """
     words: list[str] = []
     for token in reversed(sentence.tokens[:start]):
-        if token.text.lower() in _NEW_CLAUSE or token.text.lower() in _PAST:
+        if token.text.lower() in _PAST:
+            return False
+        if token.text.lower() in _NEW_CLAUSE:
             break
         words.insert(0, token.text.lower())
+    if words[-1:] and (words[-1] in SURELY_PLANNED or (words[-2:-1] and words[-2] in SURELY_PLANNED)):
+        return True
     return any(one in _BE and (other in SURELY_PLANNED or other == "to") for one, other in pairwise(words)) or (
         len(words) > 1 and words[-2] in _BE and words[-1] in {"on", "in", "at"}
     )
@@ -162,12 +172,12 @@ def _names_a_past(sentence: Sentence, head: int, start: int) -> bool:
     return not words & AHEAD_ADJECTIVES
 
 
-def _sets_deadline(sentence: Sentence, at: int) -> bool:
-    """Tell whether “until” and “by” below a word name a deadline: after a verb that grants time, and on a noun."""
+def _deadline(sentence: Sentence, at: int) -> Deadline | None:
+    """Return what makes “until” and “by” below a word a deadline: a verb that grants time, or a noun."""
     token = sentence.tokens[at]
     if token.upos in ("VERB", "AUX"):
-        return token.text.lower() in GRANTED
-    return token.upos == "NOUN"
+        return "granted" if token.text.lower() in GRANTED else None
+    return "on a noun" if token.upos == "NOUN" else None
 
 
 def _is_undone(sentence: Sentence, start: int, end: int) -> bool:
@@ -271,7 +281,7 @@ def _finite(helpers: list[Token], verb: Token) -> View:
     if "Tense=Past" in verb.feats:
         return View("past")
     if "Tense=Pres" in verb.feats:
-        return View("future" if verb.text.lower() in TIMETABLE else "open")
+        return View("future" if verb.text.lower() in TIMETABLE | WANTING else "open")
     return OPEN
 
 

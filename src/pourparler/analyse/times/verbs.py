@@ -33,6 +33,11 @@ COMING = word_set(
 )
 """Nouns of what is fixed beforehand: a date that names one may lie ahead as well as back."""
 
+WANTING = word_set(
+    "want wants seek seeks hope hopes plan plans intend intends aim aims expect expects propose proposes"
+)
+"""Present forms of verbs whose object lies ahead: “they want a new round in October”."""
+
 GRANTED = word_set(
     "give gives gave given giving have has extend extends extended extending prolong prolongs prolonged prolonging "
     "renew renewed postpone postponed delay delayed defer deferred adjourn adjourned put pushed grant "

@@ -50,8 +50,8 @@ CLOCK = (
 )
 HOURS = (
     r"(?:in |during )?(?:the )?(?:early|small|wee) hours|"
-    rf"(?:around |about |shortly |just |soon )?(?:(?:before|after|at|by) )?(?:(?:the )?{DAYPART}|{CLOCK})|"
-    r"(?:at|by|before|after) \d{1,2}"
+    rf"(?:around |about |shortly |just |soon )?(?:(?:before|after|at) )?(?:(?:the )?{DAYPART}|{CLOCK})|"
+    r"(?:at|before|after) \d{1,2}"
 )
 OF_THE_DAY = rf"(?:(?:{HOURS}) (?:(?:on|of) )?)?"
 """Pattern of an hour before a day: “before dawn on”, “the night of”."""
