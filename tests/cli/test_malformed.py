@@ -18,7 +18,7 @@ INPUTS = Path(__file__).parents[1] / "malformed"
 READ = {
     "broken.html": 1,
     "hostile_feed.xml": 1,
-    "invalid_lines.jsonl": 3,
+    "invalid_lines.jsonl": 1,
     "list_of_oddities.json": 0,
     "mixed_encodings.txt": 1,
     "not_a_feed.xml": 0,
