@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from json import JSONDecodeError
@@ -14,6 +15,10 @@ from pourparler.errors import StoreError
 from pourparler.store import postgres_servers, sqlite_files
 from pourparler.store.fault_sentences import sentence_for
 from pourparler.store.upgrades import revision_of, upgrade_record
+
+# Ctrl-C in the moment of closing makes the pool log a traceback; the command line says in a sentence that it stopped.
+logging.getLogger("sqlalchemy.pool").addHandler(logging.NullHandler())
+logging.getLogger("sqlalchemy.pool").propagate = False
 
 WAIT = 10.0
 """Seconds to wait for another program that writes to the same record."""

@@ -30,7 +30,8 @@ LAST, NEXT = "2024-05-10", "2024-05-17"
         ),
         # what is wanted lies ahead, what fell due may be told without its verb
         (
-            "They/PRON/nsubj/2 want/VERB/root/0/VerbForm=Fin/Tense=Pres talks/NOUN/obj/2 on/ADP/case/5 Friday/PROPN/obl/2",
+            "They/PRON/nsubj/2 want/VERB/root/0/VerbForm=Fin/Tense=Pres talks/NOUN/obj/2 "
+            "on/ADP/case/5 Friday/PROPN/obl/2",
             NEXT,
         ),
         ("The/DET/det/2 round/NOUN/root/0 due/ADJ/amod/2 on/ADP/case/5 Friday/PROPN/nmod/2", NEXT),
