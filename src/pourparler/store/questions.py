@@ -63,12 +63,20 @@ def claims_asked(wanted: ClaimFilter) -> Select[Any]:
         select(*columns)
         .join(tables.readings, reading.number == claim.reading)
         .join(tables.versions, version.number == reading.version)
-        .where(claim.reading.in_(current_readings(wanted.known_on)), *_conditions(wanted))
+        .where(_counts(wanted), *_conditions(wanted))
     )
     order = (DAY, version.published, version.document, claim.sentence, claim.number)
     if wanted.limit is None:
         return asked.order_by(*(column.asc().nulls_first() for column in order))
     return asked.order_by(*(column.desc().nulls_last() for column in order)).limit(wanted.limit)
+
+
+def _counts(wanted: ClaimFilter) -> ColumnElement[bool]:
+    """Return the condition that a claim's reading counts, in the way that is quicker for so many claims."""
+    reading = tables.claims.c.reading
+    if wanted.due and wanted.since:
+        return is_current(reading, wanted.known_on)
+    return reading.in_(current_readings(wanted.known_on))
 
 
 def count_asked(wanted: ClaimFilter) -> Select[Any]:
@@ -156,6 +164,9 @@ def _time_conditions(wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.due:
         claim = tables.claims.c
         yield and_(claim.factuality == "planned", claim.last_day > tables.versions.c.published)
+        if wanted.since:
+            # Follows from the other conditions, and can be told from the claim's row alone.
+            yield claim.last_day >= wanted.since
 
 
 def names_party(name: str) -> ColumnElement[bool]:

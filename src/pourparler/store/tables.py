@@ -100,6 +100,7 @@ claims = Table(
     Column("content", Text, nullable=False),  # the claim in the claims format
     UniqueConstraint("reading", "id"),
     Index("claims_by_day", "kind", "first_day"),
+    Index("claims_by_last_day", "kind", "factuality", "last_day"),
 )
 
 claim_parties = Table(
