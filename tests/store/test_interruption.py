@@ -79,7 +79,7 @@ def test_killed_at_any_moment(reports: Path, record: str, seed: int) -> None:
 
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_ctrl_c_is_one_line_and_loses_nothing(reports: Path, record: str, workers: str) -> None:
-    running = start(reports, record, "--workers", workers)
+    running = start(reports, record, "--workers", workers, pause=0.25)  # far from done on a slow machine as well
     wait_for(record, 3)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: to the workers as well
     _, said = running.communicate(timeout=60)
