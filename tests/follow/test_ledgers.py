@@ -18,7 +18,7 @@ from pourparler.schema.ledger import Ledger, Offer
 from pourparler.schema.negotiation import TakenStep
 
 
-def party(name: str, key: str = "", sort: str = "name", kind: str = "government") -> PartyIdentity:
+def party(name: str, key: str = "", sort: str = "name", kind: str | None = "government") -> PartyIdentity:
     known = PartyName(key or name, name.title(), sort, kind, uses=3)  # type: ignore[arg-type]
     return PartyIdentity(f"party:{name}", name.title(), known.kind, None, None, (known,), 1)
 
@@ -47,6 +47,35 @@ def test_several_reports_of_one_offer_are_one() -> None:
     assert offer.author == "party:oslo"
     assert set(offer.addressees) == {"party:lima", "party:quito"}
     assert len(offer.steps) == 2
+
+
+def test_who_may_be_a_person_is_no_addressee() -> None:
+    """A commander whom no report links to the movement approves its paper: that is not the other side's answer."""
+    sides = Sides.of([party("oslo"), party("lima"), party("mara venn", kind=None)], Offices())
+    approved = taken("accept", "mara venn", "the plan for the port", on=2)
+    offer = only(build_ledger([MADE, approved], sides))
+    assert "party:mara venn" not in offer.addressees
+    assert [change.state for change in offer.changes] == ["presented"]
+
+
+def test_rebels_without_a_name_are_the_ones_of_the_proposal() -> None:
+    """Two movements are called “rebels”; those that the plan was given to are meant where a report names none."""
+    quito = (PartyName("quito", "Quito", "name", "group", uses=9), PartyName("rebels@a", "Rebels", "organ", uses=2))
+    bern = (PartyName("bern", "Bern", "name", "group", uses=9), PartyName("rebels@b", "rebels", "organ", uses=2))
+    loose = PartyName("rebels in#77", "Rebels in", "description", uses=1)
+    sides = Sides.of(
+        [
+            party("oslo"),
+            party("lima"),
+            PartyIdentity("party:quito", "Quito", "group", None, None, quito, 3),
+            PartyIdentity("party:bern", "Bern", "group", None, None, bern, 4),
+            PartyIdentity("party:rebels in#77", "Rebels in", None, None, None, (loose,), 5),
+        ],
+        Offices(),
+    )
+    refused = taken("reject", "rebels in#77", "the plan for the port", on=3, report=report("coast", 3))
+    offer = only(build_ledger([MADE, refused], sides))
+    assert [(answer.side, answer.reply) for answer in offer.answers] == [("party:quito", "reject")]
 
 
 def test_offers_of_two_authors_are_two() -> None:

@@ -18,7 +18,7 @@ AUTHOR, SIDES = "party:oslo", ("party:lima", "party:quito")
 
 
 def told(*steps: TakenStep) -> list[Told]:
-    return [Told(step, step.by, step.voice) for step in steps]
+    return [Told(step, step.by, step.voice, step.voice is not None and step.voice not in step.by) for step in steps]
 
 
 def course(*steps: TakenStep, sides: Sequence[str] = SIDES) -> list[tuple[int, str]]:
@@ -51,6 +51,14 @@ def test_what_is_told_again_later_changes_nothing() -> None:
         (1, "presented"),
         (2, "answered"),
     ]
+
+
+def test_officials_without_a_side_answer_for_nobody() -> None:
+    """“Officials refused to discuss the plan” is told by somebody; “the plan was refused” leaves open by whom."""
+    made = taken("float", "oslo", on=1)
+    nameless = taken("reject", "officials#1f", on=2)
+    assert changes_of([*told(made), Told(nameless, (), None)], AUTHOR, SIDES)[-1].state == "floated"
+    assert course(made, taken("reject", on=2)) == [(1, "floated"), (2, "answered")]
 
 
 def test_the_author_and_strangers_do_not_answer() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
+from zlib import crc32
 
 from pourparler.follow.sides import Sides
 from pourparler.schema.following import TakenStance
@@ -23,7 +24,7 @@ def day(number: int) -> date:
 
 def report(name: str = "meril-1", published: int = 1, publisher: str = "Meril Wire") -> Source:
     """A report of a day, known by its name."""
-    return Source(hash(name) % 100_000, f"address https://{name}.example", day(published), name, name, publisher)
+    return Source(crc32(name.encode()), f"address https://{name}.example", day(published), name, name, publisher)
 
 
 def taken(move: Move, by: str = "", thing: str = "the plan", **known: Any) -> TakenStep:

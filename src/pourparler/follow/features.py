@@ -30,6 +30,7 @@ class Features:
         issues: issues of its terms, and those that its words name.
         owned_by: sides that the words themselves name as owner (“Oslo's plan”), though no claim does.
         around: sides named in the report of a step that names none.
+        names: words of the names of who does it and whose it is.
         dates: days named in the thing.
         definite: True where it leans on an earlier mention.
         bare: True where nothing but the noun (or nothing at all) names it.
@@ -45,6 +46,7 @@ class Features:
     issues: frozenset[Issue]
     owned_by: frozenset[str]
     around: frozenset[str]
+    names: frozenset[str]
     dates: frozenset[date]
     definite: bool
     bare: bool
@@ -75,6 +77,7 @@ def features_of(taken: TakenStep, sides: Sides) -> Features:
         issues=frozenset(term.issue for term in step.terms),
         owned_by=frozenset(sides.side(party, day) for party in owned_by),
         around=_known(taken.near, day, sides),
+        names=frozenset(word for party in (*taken.by, *taken.owners) for word in sides.words_of(party)),
         dates=frozenset(naming.days),
         definite=naming.definite or not step.thing,
         bare=not naming.words and not owners,

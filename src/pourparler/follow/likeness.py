@@ -16,7 +16,9 @@ from pourparler.schema.negotiation import Move, TakenStep
 Fits = Callable[[TakenStep, Features, Thread], float | None]
 
 SAME_AUTHOR = 3.0
+NAMED_MAKER = 1.5
 A_WORD, WORDS_COUNTED = 0.75, 3
+NAMED_IN_FULL = 0.4
 _PLAIN_NOUNS = frozenset(
     {"text", "paper", "plan", "proposal", "offer", "document", "draft", "deal", "agreement", "term"}
 )
@@ -46,6 +48,8 @@ def fits_offer(taken: TakenStep, features: Features, thread: Thread) -> float | 
 
 def _alike_in_name(features: Features, thread: Thread) -> float:
     shared = min(len(features.words & thread.words), WORDS_COUNTED) * A_WORD
+    if features.words and features.words <= thread.words and features.noun in thread.nouns:
+        shared += NAMED_IN_FULL
     return shared + _alike_in_noun(features, thread) + (0.8 if features.issues & thread.issues else 0.0)
 
 
@@ -77,7 +81,7 @@ def fits_what_is_said(taken: TakenStep, features: Features, thread: Thread) -> f
     if move == "supersede":
         return None if _made_here(taken, thread) else _named_as(features, thread)
     score = _whose(features, thread) + _alike_in_name(features, thread) + _mentioned(taken, features, thread)
-    score += _right_doer(move, features, thread) + _marks(features, thread)
+    score += _right_doer(move, features, thread) + _marks(features, thread) + _names_maker(features, thread)
     if features.dates & thread.made:
         score += 1.5
     if move in ("sign", "agree"):
@@ -111,8 +115,19 @@ def _right_doer(move: Move, features: Features, thread: Thread) -> float:
     if move == "withdraw":
         return 2.0 if features.doers & authors else -2.0
     if move in _ANSWERS:
-        return -2.5 if features.doers <= authors else 0.7 if features.doers & thread.receivers else 0.0
+        return (
+            -2.5
+            if features.doers <= authors
+            else 0.7
+            if features.doers & (thread.receivers | thread.answerers)
+            else 0.0
+        )
     return 0.0
+
+
+def _names_maker(features: Features, thread: Thread) -> float:
+    """Weigh that the name tells who made it, though as words only: “the paper that Ms Marquand presented”."""
+    return NAMED_MAKER if not features.creators and features.words & thread.names else 0.0
 
 
 def _marks(features: Features, thread: Thread) -> float:

@@ -41,7 +41,8 @@ def _refs(claims: Sequence[AnyClaim]) -> Iterator[tuple[Party, PartyRef]]:
             yield party, PartyRef(claim.id, position, party.label)
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
+    """Tell a name from a pronoun or a description, by its capital."""
     first = words.split(" ")[0].lower()
     pronoun = first in negotiation_words("dull", "pronouns") or first in negotiation_words("dull", "words")
     return len(words) >= _SHORTEST and words[0].isupper() and not pronoun
@@ -61,9 +62,9 @@ class Names:
         by_label: dict[str, PartyRef] = {}
         counts = Counter[str]()
         for party, ref in _refs(claims):
-            if party.quote is not None and _is_name(party.quote.text):
+            if party.quote is not None and is_name(party.quote.text):
                 self._by_words.setdefault(party.quote.text, ref)
-            if _is_name(ref.label):
+            if is_name(ref.label):
                 by_label.setdefault(ref.label, ref)
                 counts[ref.label] += 1
         leading = sorted(counts, key=lambda label: (-counts[label], label))[:_MOST_NAMED]

@@ -92,9 +92,16 @@ def _addressees(thread: Thread, sides: Sides) -> tuple[str, ...]:
 
 def _told(taken: TakenStep, thread: Thread, sides: Sides) -> Told:
     day = taken.source.published
-    by = tuple(dict.fromkeys(sides.side(party, day) for party in taken.by))
-    voice = sides.side(taken.voice, day) if taken.voice else None
-    return Told(taken, by, voice if voice in thread.answerers | thread.receivers | set(thread.authors) else None)
+    known = (_known_side(party, day, thread, sides) for party in taken.by)
+    by = tuple(dict.fromkeys(side for side in known if side is not None))
+    voice = sides.side(sides.global_of(taken.voice), day) if taken.voice else None
+    is_party = voice in thread.answerers | thread.receivers | set(thread.authors)
+    return Told(taken, by, voice if is_party else None, voice is not None and voice not in by)
+
+
+def _known_side(party: str, day: date | None, thread: Thread, sides: Sides) -> str | None:
+    side = sides.side(sides.global_of(party), day)
+    return side if sides.is_side(side) else sides.one_of(party, day, frozenset(thread.sides))
 
 
 def _implied(thread: Thread, relations: Relations) -> Iterator[Told]:

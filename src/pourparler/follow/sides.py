@@ -5,6 +5,7 @@ Comes in: parties as currently judged, and who acts for whom; goes out: the side
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,8 +28,12 @@ _OFFICIALS = frozenset(
     }
 )
 """Who is called so and nothing else (“the spokesman”) speaks for the state or side that the report speaks of."""
+_SENT = frozenset({"envoy", "envoys", "ambassador", "representative", "representatives", "delegation", "coordinator"})
+"""Who is called so speaks for whom the name says it is of; an “envoy for Lima” is sent there, not by it."""
 _MOVEMENTS = frozenset({"rebels", "movement", "insurgents", "guerrillas", "fighters", "group", "militia", "faction"})
 """Who is called so belongs to the armed movement that reports of the same state name most."""
+_TRAILING = re.compile(r"\s+(?:in|of|from|holding|at|on)(?:\s+.*)?$")
+_LONGEST_NAME = 3
 _FARTHEST = 5
 """Steps from a person to a side: spokesman, ministry, government, state."""
 
@@ -41,15 +46,15 @@ class Sides:
         labels: names to show by party.
         offices: whom persons act for.
         owners: the party that an organ belongs to.
-        by_name: parties by their names in lower case, where a name is one party's.
-        persons: parties that are persons.
+        bearers: parties by their names in lower case.
+        persons: parties that are persons, or that may well be.
         described: parties that no report calls by a name.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
     offices: Offices = field(default_factory=Offices)
     owners: Mapping[str, str] = field(default_factory=dict)
-    by_name: Mapping[str, str] = field(default_factory=dict)
+    bearers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
     _found: dict[tuple[str, date | None], str] = field(default_factory=dict, compare=False, repr=False)
@@ -58,7 +63,7 @@ class Sides:
     def of(cls, parties: Iterable[PartyIdentity], offices: Offices) -> Sides:
         """Return the sides of a record's parties."""
         known = tuple(parties)
-        persons = frozenset(party.id for party in known if party.kind == "person")
+        persons = _persons(known)
         described = frozenset(party.id for party in known if not _is_named(party))
         labels = {party.id: party.label for party in known}
         return cls(labels, offices, _owners(known), _names(known), persons, described)
@@ -67,13 +72,31 @@ class Sides:
         """Return a party's name; one that nothing links is shown by its words."""
         return self.labels.get(party) or party.removeprefix("words:")
 
+    def words_of(self, party: str) -> tuple[str, ...]:
+        """Return the words of a party's name in lower case."""
+        return tuple(self.label(party).lower().split())
+
     def find(self, words: str) -> str | None:
         """Return the party that bears a name, None where nobody or several do."""
-        return self.by_name.get(words.lower().removeprefix("the ").strip())
+        bearing = self._bearing(words)
+        return next(iter(bearing)) if len(bearing) == 1 else None
+
+    def _bearing(self, words: str) -> frozenset[str]:
+        return self.bearers.get(words.lower().removeprefix("the ").strip(), frozenset())
 
     def global_of(self, party: str) -> str:
         """Return the party of other reports that bears the name of one that a single report speaks of, if one does."""
-        return (self.find(self.label(party)) or party) if "#" in party else party
+        if "#" not in party:
+            return party
+        label = self.label(party)
+        return self.find(label) or self.find(_TRAILING.sub("", label)) or party
+
+    def one_of(self, party: str, day: date | None, among: frozenset[str]) -> str | None:
+        """Return the one of some sides that a party of no name can be: “the rebels” of a report, among three sides."""
+        label = self.label(party)
+        bearing = self._bearing(label) | self._bearing(_TRAILING.sub("", label))
+        found = {self.side(bearer, day) for bearer in bearing} & among
+        return found.pop() if len(found) == 1 else None
 
     def is_side(self, party: str) -> bool:
         """Tell whether a party can stand for something by itself: it has a name, and is not of one report alone."""
@@ -96,16 +119,36 @@ class Sides:
         return seen[-1]
 
 
+def _persons(parties: Sequence[PartyIdentity]) -> frozenset[str]:
+    """Return who is known as a person, and who bears two or three names, is of no known kind and has no organs."""
+    scopes = {name.key.partition("@")[2] for party in parties for name in party.names}
+    return frozenset(
+        party.id
+        for party in parties
+        if party.kind == "person"
+        or (
+            party.kind is None
+            and party.entity is None
+            and not scopes & {name.key for name in party.names}
+            and _is_named(party)
+            and 1 < len(words := party.label.split()) <= _LONGEST_NAME
+            and all(word[:1].isupper() for word in words)
+        )
+    )
+
+
 def _owners(parties: Sequence[PartyIdentity]) -> dict[str, str]:
     """Return whose organs belong to: a government's to the party of its state, “the rebels” to its armed movement."""
-    by_key = {name.key: party.id for party in parties for name in party.names}
+    by_key = {name.label.lower(): party.id for party in parties for name in party.names if name.sort == "entity"}
+    by_key |= {name.key: party.id for party in parties for name in party.names}
     movements = _movements(parties)
     owners: dict[str, str] = {}
     for party in parties:
         for name in party.names:
             head, _, scope = name.key.partition("@")
             last = head.rsplit(" ", 1)[-1]
-            if not scope or not (name.sort == "organ" or last in _OFFICIALS or last in _MOVEMENTS):
+            sent = last in _SENT and (" of " in name.label or "'s " in name.label)
+            if not scope or not (name.sort == "organ" or sent or last in _OFFICIALS | _MOVEMENTS):
                 continue
             is_group = name.kind == "group" or last in _MOVEMENTS
             owner = movements.get(scope) if is_group else _government(scope, by_key)
@@ -137,11 +180,11 @@ def _is_named(party: PartyIdentity) -> bool:
     return any(name.sort in ("name", "entity") for name in party.names)
 
 
-def _names(parties: Sequence[PartyIdentity]) -> dict[str, str]:
+def _names(parties: Sequence[PartyIdentity]) -> dict[str, frozenset[str]]:
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for party in parties:
         for name in party.names:
             if "#" not in name.key:
                 bearers[name.label.lower()].add(party.id)
                 bearers[name.key.partition("@")[0]].add(party.id)
-    return {name: min(bearing) for name, bearing in bearers.items() if len(bearing) == 1}
+    return {name: frozenset(bearing) for name, bearing in bearers.items()}

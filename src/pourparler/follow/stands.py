@@ -69,7 +69,7 @@ def _leading(of_day: Sequence[Utterance]) -> Utterance:
 
     def weight(each: Utterance) -> tuple[float, str]:
         again = _TOLD_AGAIN * (len(told[each.stance]) - 1)
-        condition = _CONDITION if each.stance == "conditional" else 0.0
+        condition = _CONDITION if each.stance == "conditional" and each.origin == "position" else 0.0
         return _WEIGHTS[each.origin] * each.confidence + again + condition, each.claim
 
     return max(of_day, key=weight)

@@ -33,16 +33,18 @@ class Told:
         taken: the step.
         by: sides that do it.
         voice: the side on whose word the report has it, None for the reporter's own or a stranger's.
+        alleged: True where somebody else than who did it says so.
     """
 
     taken: TakenStep
     by: tuple[str, ...]
     voice: str | None
+    alleged: bool = False
 
     @property
     def day(self) -> date:
-        """The day of the step; what one side says that another one did counts from the day on which it says so."""
-        alleged = self.voice is not None and self.voice not in self.by and not self.taken.accepted
+        """The day of the step; what somebody says that another one did counts from the day on which it is said."""
+        alleged = self.alleged and not self.taken.accepted
         return (self.taken.source.published if alleged else None) or self.taken.day
 
 
@@ -109,7 +111,8 @@ def _counts(course: _Course, step: Told) -> bool:
     if move in _ANSWERING or move in ("review", "no answer"):
         if course.author is not None and by == {course.author}:
             return False
-        return not course.addressees or bool(by & course.addressees) or not by
+        # “Officials refused” is nobody's answer; “the plan was refused” may be anybody's.
+        return not course.addressees or bool(by & course.addressees) or not step.taken.by
     if move == "withdraw":
         return not by or course.author is None or course.author in by
     return True
@@ -137,7 +140,7 @@ def _answered(course: _Course, _: Sequence[Told]) -> State | None:
 
 def _accepted(course: _Course, steps: Sequence[Told]) -> State | None:
     for step in steps:
-        if step.voice is None or step.voice != course.author or step.taken.accepted:
+        if not _is_rivals_word(course, step) or step.taken.accepted:
             course.accepted |= {side: step.taken for side in step.by if side not in course.accepted}
     if course.state not in _BEFORE_FORCE:
         return None
@@ -147,6 +150,11 @@ def _accepted(course: _Course, steps: Sequence[Told]) -> State | None:
     if len(needed) == 1 and course.author is not None and needed <= set(course.accepted):
         return "agreed in principle"
     return _answered(course, steps)
+
+
+def _is_rivals_word(course: _Course, step: Told) -> bool:
+    """Tell whether an acceptance rests on the word of who offered it to one side alone; a mediator's word is good."""
+    return step.voice is not None and step.voice == course.author and len(course.addressees - {course.author}) == 1
 
 
 def _agreed(course: _Course, _: Sequence[Told]) -> State | None:

@@ -22,7 +22,10 @@ _BEFORE_TIME = re.compile(
     rf"\b({alternatives('verbs', 'bring')})\s+(?:(?:in|at|to)\s+[A-Z]\w+\s+)?(?:on\s+|last\s+|late\s+|earlier\s+)*$",
     re.IGNORECASE,
 )
-_BROUGHT = re.compile(rf"\b{alternatives('verbs', 'bring')}\b", re.IGNORECASE)
+_BROUGHT = re.compile(
+    rf"\b(?:{alternatives('verbs', 'bring')}|{alternatives('verbs', 'sign')}|agreed|reached|concluded|adopted)\b",
+    re.IGNORECASE,
+)
 _LEANS = re.compile(r"\b(?:of|until|till|by|since|from|before|after|for)\s+(?:the\s+|last\s+|dawn\s+on\s+)*$")
 _ENDS = re.compile(r"(?:until|till|by|since|from|before|after|for|within)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before|earlier|later)\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pourparler.follow.doers import doers_of, is_joint, owners_of, receivers_of, voice_of
 from pourparler.follow.moves import FoundMove, find_moves
-from pourparler.follow.named import refs_of
+from pourparler.follow.named import is_name, refs_of
 from pourparler.follow.naming import read_naming
 from pourparler.follow.realis import is_real
 from pourparler.follow.step_days import day_of
@@ -74,8 +74,9 @@ def _opened(told: Told, moves: Sequence[FoundMove], found: Sequence[Step]) -> _O
 
 
 def _with_surroundings(told: Told, step: Step) -> Step:
-    """Return a step that names nobody with those whom its report names most often."""
-    return step if step.by or step.to or step.owners else replace(step, near=told.around)
+    """Return a step that calls nobody by a name with those whom its report names most often."""
+    named = any(is_name(ref.label) for ref in (*step.by, *step.to, *step.owners))
+    return step if named else replace(step, near=told.around)
 
 
 def _opens(told: Told, moves: Sequence[FoundMove], found: Sequence[Step]) -> bool:

@@ -23,6 +23,7 @@ class Thread:
         steps: with their features, in the order in which they came in.
         authors: sides named as author, with how often.
         nouns, words, issues, sides: what its steps name.
+        names: words of the names of those who made it.
         first_day, last_day: days between which anything is told of it.
         made: days on which it was floated or presented.
         places: for each document the places at which it is mentioned.
@@ -35,6 +36,7 @@ class Thread:
     answerers: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     issues: set[Issue] = field(default_factory=set)
     made: set[date] = field(default_factory=set)
     places: dict[int, list[int]] = field(default_factory=dict)
@@ -55,6 +57,7 @@ class Thread:
                 self.authors[side] = self.authors.get(side, 0) + 1
         if move in MAKING:
             self.made.add(taken.day)
+            self.names |= features.names
             self.receivers |= features.receivers - features.creators
             self.revised |= features.revised
             self.counter |= features.counter

@@ -164,7 +164,7 @@ class _Gathering:
         self._of_claim[taken.step.claim] = thread
         self._by_document[taken.source.document][thread.number] = None
         known = self._keys[thread.number]
-        for key in (*features.sides, *(f"word {word}" for word in features.words)):
+        for key in (*features.sides, *(f"word {word}" for word in features.words | features.names)):
             if key not in known:
                 known.add(key)
                 insort(self._by_key[key], (thread.first_day, thread.number))

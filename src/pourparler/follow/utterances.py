@@ -6,10 +6,12 @@ his movement; what nobody known says is left out.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from pourparler.follow.naming import read_naming
 from pourparler.follow.sides import Sides
 from pourparler.schema.claims import Issue, Stance
 from pourparler.schema.following import TakenStance
@@ -17,7 +19,9 @@ from pourparler.schema.ledger import Answer, Ledger, Offer
 from pourparler.schema.negotiation import Move, TakenStep
 from pourparler.schema.stands import StandOrigin, Utterance
 
-LEAST_CONFIDENCE = 0.3
+LEAST_CONFIDENCE = 0.25
+_COUNTER_CONFIDENCE = 0.8
+"""A counterproposal tells less of where a side stands than a yes or no on the same day."""
 _RECENT = timedelta(days=10)
 """A position told with a day so near before its report is of that day; a farther one is what it is about."""
 _REPLIES: dict[Move, Stance] = {
@@ -29,14 +33,17 @@ _TRUCES: dict[Move, Stance] = {"end": "oppose", "extend": "support", "sign": "su
 
 def utterances_of(stances: Iterable[TakenStance], ledger: Ledger, sides: Sides) -> tuple[Utterance, ...]:
     """Return all utterances, by day and report."""
-    found = [*_positions(stances, sides), *_from_ledger(ledger, sides)]
+    found = [*_positions(stances, ledger, sides), *_from_ledger(ledger, sides)]
     return tuple(sorted(found, key=lambda each: (each.day, each.source.key, each.issue, each.side, each.claim)))
 
 
-def _positions(stances: Iterable[TakenStance], sides: Sides) -> Iterator[Utterance]:
+def _positions(stances: Iterable[TakenStance], ledger: Ledger, sides: Sides) -> Iterator[Utterance]:
+    speaking = _Speaking(ledger, sides)
     for taken in stances:
         published = taken.source.published
         side = sides.side(sides.global_of(taken.holder), published)
+        if not sides.is_side(side):
+            side = speaking.author_of(taken) or side
         day = _day(taken.day, published)
         if (
             day is None
@@ -48,6 +55,24 @@ def _positions(stances: Iterable[TakenStance], sides: Sides) -> Iterator[Utteran
         yield Utterance(
             side, taken.issue, taken.stance, day, taken.source, taken.claim, "position", taken.confidence, taken.number
         )
+
+
+class _Speaking:
+    """Proposals that speak for their authors: “the counterproposal wants the bridge opened”."""
+
+    def __init__(self, ledger: Ledger, sides: Sides) -> None:
+        self._sides = sides
+        self._by_report: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+        for offer in ledger.offers:
+            for taken in offer.steps:
+                if offer.author is not None and taken.step.naming is not None and taken.step.naming.noun:
+                    self._by_report[taken.source.document, taken.step.naming.noun].add(offer.author)
+
+    def author_of(self, taken: TakenStance) -> str | None:
+        """Return whose proposal holds a position, None where it is none or several are called so in the report."""
+        noun = read_naming(self._sides.label(taken.holder), None).noun
+        authors = self._by_report.get((taken.source.document, noun), set()) if noun else set()
+        return next(iter(authors)) if len(authors) == 1 else None
 
 
 def _day(told: date | None, published: date | None) -> date | None:
@@ -63,6 +88,7 @@ def _from_ledger(ledger: Ledger, sides: Sides) -> Iterator[Utterance]:
             yield from _of_answer(offer, answer)
         for taken in offer.steps:
             yield from _of_truce(taken, sides)
+            yield from _of_welcome(taken, sides)
 
 
 def _of_author(offer: Offer) -> Iterator[Utterance]:
@@ -80,7 +106,9 @@ def _of_answer(offer: Offer, answer: Answer) -> Iterator[Utterance]:
     if stance is None:
         return
     for issue in dict.fromkeys(("settlement", *offer.issues[:1])):
-        yield replace(_follows(answer.side, issue, stance, answer.taken, "answer"), day=answer.day)
+        sure = _COUNTER_CONFIDENCE if answer.reply == "counter" else 1.0
+        follows = _follows(answer.side, issue, stance, answer.taken, "answer")
+        yield replace(follows, day=answer.day, confidence=sure)
 
 
 def _of_truce(taken: TakenStep, sides: Sides) -> Iterator[Utterance]:
@@ -90,6 +118,14 @@ def _of_truce(taken: TakenStep, sides: Sides) -> Iterator[Utterance]:
     for side in dict.fromkeys(sides.side(party, taken.source.published) for party in taken.by):
         if sides.is_side(side):
             yield _follows(side, "ceasefire", stance, taken, "truce")
+
+
+def _of_welcome(taken: TakenStep, sides: Sides) -> Iterator[Utterance]:
+    """Who welcomes a proposal is for the settlement that it is."""
+    if taken.step.move == "welcome":
+        for side in dict.fromkeys(sides.side(party, taken.source.published) for party in taken.by):
+            if sides.is_side(side):
+                yield _follows(side, "settlement", "support", taken, "answer")
 
 
 def _follows(side: str, issue: Issue, stance: Stance, taken: TakenStep, origin: StandOrigin) -> Utterance:
