@@ -1,4 +1,4 @@
-"""Read the sample crisis into a record and measure what it knows, without any decision by a person.
+"""Read the sample crisis into a record and measure what it knows; only ``decided`` adds decisions by a person.
 
 ``python evaluation/crisis/measure.py`` prints a table, ``--json`` one object a line; ``--only parties`` runs one
 measure; ``--record FILE`` keeps the record. It exits 1 where a figure is below its goal and ``--gate`` is given.
@@ -22,6 +22,7 @@ MEASURES = {
     "stories": "stories",
     "ledger": "ledger",
     "positions": "positions",
+    "decided": "decided",
 }
 """Names of measures and their modules; each is loaded only when it is asked for."""
 _HEADLINE = ("precision", "recall", "f1", "right")

@@ -12,19 +12,51 @@ from datetime import date
 from typing import Any
 
 from measures.crisis import Crisis, read_rows
-from pourparler.cli.following import follow
+from measures.gold_sides import sides_of_gold
+from pourparler.cli.following import Followed, follow
 from pourparler.schema.ledger import Ledger, Offer
+from pourparler.schema.negotiation import Move
 from pourparler.store.engine import open_record
 
 GOAL, GOAL_DECIDED = 0.80, 0.95
+_REPLIES: Mapping[Move, str] = {
+    "accept": "accept",
+    "accept with changes": "accept-with-changes",
+    "counter": "counter",
+    "reject": "reject",
+    "review": "defer",
+}
 
 
 def measure(crisis: Crisis) -> Mapping[str, Any]:
     """Return the share of probes that are right, and which are not."""
-    return score(crisis, follow(open_record(crisis.path)).ledger) | {
+    return score_followed(crisis, follow(open_record(crisis.path))) | {
         "what": "ledger states on probed days",
         "goal": GOAL,
     }
+
+
+def score_followed(crisis: Crisis, followed: Followed) -> dict[str, Any]:
+    """Return what `score` does, with the gold's answers that the record has on their day, and proposals beside it."""
+    rows = [row for row in read_rows("ledger") if row["kind"] == "proposal"]
+    matched, sides = match_proposals(crisis, rows, followed.ledger.offers), sides_of_gold(followed.sides)
+    answers = [
+        _is_answered(matched.get(row["id"]), sides.get(each["responder"], ""), each)
+        for row in rows
+        for each in row["responses"]
+    ]
+    return score(crisis, followed.ledger) | {
+        "answers found": f"{sum(answers)} of {len(answers)}",
+        "proposals beside them": len(followed.ledger.offers) - len(matched),
+    }
+
+
+def _is_answered(offer: Offer | None, side: str, response: Mapping[str, Any]) -> bool:
+    if offer is None:
+        return False
+    day = date.fromisoformat(response["date"])
+    replies = {_REPLIES.get(answer.reply, "") for answer in offer.answers if (answer.side, answer.day) == (side, day)}
+    return response["reply"] in replies
 
 
 def score(crisis: Crisis, ledger: Ledger) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Any
 
 from measures.crisis import Crisis, read_rows
+from measures.gold_sides import sides_of_gold
 from pourparler.cli.following import follow, positions_over_time
-from pourparler.follow.sides import Sides
 from pourparler.store.engine import open_record
 
 GOAL = 0.75
@@ -23,7 +23,7 @@ def measure(crisis: Crisis) -> Mapping[str, Any]:
     engine = open_record(crisis.path)
     followed = follow(engine)
     histories = positions_over_time(engine, followed)
-    sides = _sides_of_gold(followed.sides)
+    sides = sides_of_gold(followed.sides)
     wrong, probes = [], read_rows("positions")
     for probe in probes:
         history = histories.get((sides.get(probe["party"], ""), probe["issue"]))
@@ -38,13 +38,3 @@ def measure(crisis: Crisis) -> Mapping[str, Any]:
         "cells": len(probes),
         "wrong": wrong,
     }
-
-
-def _sides_of_gold(sides: Sides) -> dict[str, str]:
-    """Return the side of each gold party, by the first of its names that the record knows."""
-    found = {}
-    for row in read_rows("parties"):
-        known = next((party for name in row["names"] if (party := sides.find(name))), None)
-        if known is not None:
-            found[row["id"]] = sides.side(known, None)
-    return found
