@@ -2,7 +2,8 @@
 
 A page holds lines such as ``<!-- run: pourparler show positions -->``. The fenced block after it, up to
 ``<!-- end -->``, is what that command printed. The commands of one page run in order in one empty folder, which
-also holds the bundled samples as ``samples/``. ``<!-- run 30: … -->`` keeps the first 30 lines.
+also holds the bundled samples as ``samples/``, and further reports of the same crisis as ``samples-more/``.
+``<!-- run 30: … -->`` keeps the first 30 lines.
 
 usage: python tools/build_docs.py [--check] [PAGE...]
 """
@@ -20,7 +21,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SAMPLES = ROOT / "src" / "pourparler" / "data" / "samples" / "demo"
+SAMPLES = ROOT / "src" / "pourparler" / "data" / "samples"
 BLOCK = re.compile(r"<!-- run(?: (?P<lines>\d+))?: (?P<command>.+?) -->\n.*?<!-- end -->", re.DOTALL)
 MOMENT = re.compile(r"\b\d{1,2} \w{3} \d{4} \d\d:\d\d UTC")
 SOME_MOMENT = "1 Apr 2026 12:00 UTC"
@@ -61,7 +62,8 @@ def filled(page: Path) -> str:
     """Return the page's text with every output made anew."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(SAMPLES, folder / "samples")
+        shutil.copytree(SAMPLES / "demo", folder / "samples")
+        shutil.copytree(SAMPLES / "more", folder / "samples-more")
 
         def replace(match: re.Match[str]) -> str:
             command, lines = match["command"], match["lines"]

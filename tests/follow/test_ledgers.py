@@ -78,6 +78,23 @@ def test_rebels_without_a_name_are_the_ones_of_the_proposal() -> None:
     assert [(answer.side, answer.reply) for answer in offer.answers] == [("party:quito", "reject")]
 
 
+def test_the_envoy_of_a_body_speaks_for_it_and_an_envoy_for_a_country_does_not_speak_for_that() -> None:
+    body = PartyName("body:x", "Salt League", "entity", "igo", entity="body:x", uses=9)
+    of, to = (PartyName(f"envoy@{scope}", label, "description", "person") for scope, label in
+              (("salt league", "Envoy of the Salt League"), ("lima", "Envoy for Lima")))  # fmt: skip
+    sides = Sides.of(
+        [
+            party("lima"),
+            PartyIdentity("body:x", "Salt League", "igo", None, "body:x", (body,), 2),
+            PartyIdentity("party:envoy-of", of.label, "person", None, None, (of,), 3),
+            PartyIdentity("party:envoy-to", to.label, "person", None, None, (to,), 4),
+        ],
+        Offices(),
+    )
+    assert sides.side("party:envoy-of", None) == "body:x"
+    assert sides.side("party:envoy-to", None) == "party:envoy-to"
+
+
 def test_offers_of_two_authors_are_two() -> None:
     other = taken("present", "bern", "a plan for the port", on=1)
     assert len(ledger(MADE, other).offers) == 2

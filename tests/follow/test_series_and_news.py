@@ -19,7 +19,8 @@ def figure(number: float, counter: str | None = "ministry", on: int = 1, **known
     source = report(name, on, known.get("publisher", "Meril Wire"))
     who = f"party:{counter}" if counter else None
     place, text = known.get("place", "Meril"), known.get("text", f"{number:.0f} people")
-    return TakenFigure(f"c-{name}", source, "killed", place, who, None, number, number, None, text, "cumulative")
+    period = known.get("period", "cumulative")
+    return TakenFigure(f"c-{name}", source, "killed", place, who, None, number, number, None, text, period)
 
 
 def test_two_counters_are_two_series_and_nothing_is_averaged() -> None:
@@ -36,6 +37,15 @@ def test_a_new_number_revises_the_one_before_and_a_repeated_one_does_not() -> No
         (31, 1, None),
         (37, 0, 31),
     ]
+
+
+def test_a_count_of_another_event_revises_nothing() -> None:
+    """The dead of one attack are no correction of those of another, three weeks before."""
+    attack = [figure(31, on=1, period="event"), figure(37, on=2, period="event")]
+    later = figure(9, on=20, period="event")
+    found = series_of([later, *attack], SIDES)
+    assert [[point.figure.best for point in each.points] for each in found] == [[31, 37], [9]]
+    assert found[1].points[0].revises is None
 
 
 def test_figures_without_numbers_make_no_series() -> None:

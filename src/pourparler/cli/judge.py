@@ -71,6 +71,8 @@ def judge(  # noqa: PLR0913  # one parameter for each option
     Writer(engine).judge(judgement)
     if json:
         write_json(encode_judgement(judgement))
+    elif decision is Decision.undo:
+        typer.echo(f"Taken back: the latest decision about {claim}.")
     else:
         typer.echo(f"Kept: {judgement.verdict} {judgement.subject} {judgement.other}".rstrip())
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pourparler.follow.sides import Sides
 from pourparler.schema.claims import Topic
 from pourparler.schema.following import TakenFigure
 from pourparler.schema.series import Series, SeriesPoint
 
+_ANOTHER_EVENT = timedelta(days=5)
 _Key = tuple[Topic, str, str | None, str, date | None]
 
 
@@ -20,8 +21,12 @@ def series_of(figures: Iterable[TakenFigure], sides: Sides) -> tuple[Series, ...
     for figure in figures:
         if _day(figure) is not None and _number(figure) is not None:
             grouped[_key(figure, sides)].append(figure)
-    found = [Series(*key, tuple(_points(members))) for key, members in grouped.items()]
-    return tuple(sorted(found, key=lambda each: (-len(each.points), each.topic, each.place, each.counter or "")))
+    found = [Series(*key, tuple(_points(one))) for key, members in grouped.items() for one in _events(key, members)]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(series: Series) -> tuple[int, str, str, str, date]:
+    return -len(series.points), series.topic, series.place, series.counter or "", series.points[0].day
 
 
 def _key(figure: TakenFigure, sides: Sides) -> _Key:
@@ -29,6 +34,22 @@ def _key(figure: TakenFigure, sides: Sides) -> _Key:
     counter = sides.global_of(figure.counter) if figure.counter is not None else None
     about = figure.day if figure.period == "event" else None
     return figure.topic, figure.place, counter, figure.period, about
+
+
+def _events(key: _Key, figures: Iterable[TakenFigure]) -> Iterator[list[TakenFigure]]:
+    """Yield the figures of each event: where none tells its day, a gap of days means another one."""
+    ordered = sorted(figures, key=lambda figure: (_day(figure) or date.min, figure.source.key, figure.claim))
+    *_, period, about = key
+    if period != "event" or about is not None:
+        yield ordered
+        return
+    run: list[TakenFigure] = []
+    for figure in ordered:
+        if run and (_day(figure) or date.min) - (_day(run[-1]) or date.min) > _ANOTHER_EVENT:
+            yield run
+            run = []
+        run.append(figure)
+    yield run
 
 
 def _day(figure: TakenFigure) -> date | None:
@@ -40,9 +61,8 @@ def _number(figure: TakenFigure) -> tuple[float | None, float | None, float | No
     return None if numbers == (None, None, None) else numbers
 
 
-def _points(figures: Iterable[TakenFigure]) -> Iterator[SeriesPoint]:
+def _points(ordered: Iterable[TakenFigure]) -> Iterator[SeriesPoint]:
     """Yield one point for each number that follows another one; repetitions are kept beside it."""
-    ordered = sorted(figures, key=lambda figure: (_day(figure) or date.min, figure.source.key, figure.claim))
     before: TakenFigure | None = None
     current: list[TakenFigure] = []
     for figure in ordered:
