@@ -20,8 +20,9 @@ BELOW: dict[str, set[str]] = {
     "pipeline": {*ROOMS, "neural", "lexicon", "schema", "settings", "errors", "version"},
 }
 EVERYTHING = {*BELOW, "pipeline"}
-BELOW |= {"batch": EVERYTHING, "cli": EVERYTHING | {"batch", "web"}, "web": EVERYTHING | {"batch"}}
-BELOW["__init__"] = EVERYTHING
+BELOW |= {"batch": EVERYTHING, "ask": EVERYTHING}
+BELOW |= {"web": EVERYTHING | {"batch", "ask"}, "cli": EVERYTHING | {"batch", "ask", "web"}}
+BELOW["__init__"] = EVERYTHING | {"ask"}
 BELOW["__main__"] = {"cli"}
 MODULES = sorted(SOURCE.rglob("*.py"))
 

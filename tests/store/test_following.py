@@ -11,7 +11,7 @@ import pytest
 from report_samples import PROGRAM, Report, crisis
 from sqlalchemy import Engine
 
-from pourparler.cli.following import Followed, figures_over_time, follow, positions_over_time
+from pourparler.ask.following import Followed, figures_over_time, follow, positions_over_time
 from pourparler.cli.keeping import open_writer
 from pourparler.schema.claims import Response
 from pourparler.schema.judgements import Hand

@@ -17,7 +17,7 @@ from typing import Any
 
 from measures.crisis import Crisis, place_of, read_rows
 from measures.ledger import GOAL_DECIDED, score_followed
-from pourparler.cli.following import follow
+from pourparler.ask.following import follow
 from pourparler.follow.decisions import PROPOSAL
 from pourparler.schema.claims import Link
 from pourparler.schema.codec import evidence

@@ -13,7 +13,7 @@ from typing import Any
 
 from measures.crisis import Crisis, read_rows
 from measures.gold_sides import sides_of_gold
-from pourparler.cli.following import Followed, follow
+from pourparler.ask.following import Followed, follow
 from pourparler.schema.ledger import Ledger, Offer
 from pourparler.schema.negotiation import Move
 from pourparler.store.engine import open_record

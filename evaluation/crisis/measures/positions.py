@@ -12,7 +12,7 @@ from typing import Any
 
 from measures.crisis import Crisis, read_rows
 from measures.gold_sides import sides_of_gold
-from pourparler.cli.following import follow, positions_over_time
+from pourparler.ask.following import follow, positions_over_time
 from pourparler.store.engine import open_record
 
 GOAL = 0.75

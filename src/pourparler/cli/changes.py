@@ -32,7 +32,7 @@ def changes(  # noqa: PLR0913  # one parameter for each option
     json: Json = False,
 ) -> None:
     """Show what changed: positions, proposals, answers, what is due or overdue, figures revised."""
-    from pourparler.cli.followed_record import FollowedRecord
+    from pourparler.ask.followed_records import FollowedRecord
     from pourparler.cli.terminal import open_console
     from pourparler.errors import SettingsError
     from pourparler.follow.news import news_of

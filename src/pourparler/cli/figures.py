@@ -30,7 +30,7 @@ def figures(  # noqa: PLR0913  # one parameter for each option
     """Show figures over time, a line for each counter; nothing is added up, and nothing averaged."""
     from typing import get_args
 
-    from pourparler.cli.followed_record import FollowedRecord
+    from pourparler.ask.followed_records import FollowedRecord
     from pourparler.cli.terminal import open_console, print_out, write_json
     from pourparler.schema.claims import Topic
     from pourparler.show.series import encode_series, series_list

@@ -11,7 +11,7 @@ from pourparler.cli.options import AsOf, Json, KnownOn, Record, parse_day, parse
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pourparler.cli.followed_record import FollowedRecord
+    from pourparler.ask.followed_records import FollowedRecord
     from pourparler.schema.ledger import OfferHead
     from pourparler.show.ledgers import LedgerView
 
@@ -33,7 +33,7 @@ def ledger(  # noqa: PLR0913  # one parameter for each option
     json: Json = False,
 ) -> None:
     """Show the ledger: who offered what to whom, how it was answered, and in which state it is, with the words."""
-    from pourparler.cli.followed_record import FollowedRecord
+    from pourparler.ask.followed_records import FollowedRecord
     from pourparler.cli.terminal import open_console
     from pourparler.errors import SettingsError
     from pourparler.show.ledgers import LedgerView

@@ -11,7 +11,7 @@ from pourparler.cli.options import AsOf, Json, KnownOn, Record, parse_code, pars
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pourparler.cli.followed_record import FollowedRecord
+    from pourparler.ask.followed_records import FollowedRecord
     from pourparler.schema.stands import Stand
 
 NOTHING = "The record tells of no such position by then."
@@ -33,7 +33,7 @@ def positions(  # noqa: PLR0913  # one parameter for each option
     """Show where each side stands on each issue: for, against or under which condition, since when, and its words."""
     from typing import get_args
 
-    from pourparler.cli.followed_record import FollowedRecord
+    from pourparler.ask.followed_records import FollowedRecord
     from pourparler.follow.stands import stands_on
     from pourparler.schema.claims import Issue
     from pourparler.store.engine import open_record

@@ -10,7 +10,7 @@ from typing import TypeVar
 from msgspec import MsgspecError
 from sqlalchemy import Engine
 
-from pourparler.cli.following import Followed, figures_over_time, follow, positions_over_time
+from pourparler.ask.following import Followed, figures_over_time, follow, positions_over_time
 from pourparler.follow.stands import Histories
 from pourparler.schema import packing
 from pourparler.schema.ledger import Offer, OfferHead, Process
