@@ -17,6 +17,8 @@ from training.sentences import UNMARKED, Document, Sentence
 from training.vocabulary import Vocabulary
 
 IGNORED = -100
+MASK = 103  # the base encoder's piece for a hidden word
+FIRST_WORD_PIECE = 104  # those before it are marks, not words
 SILENT_TREE = 0.25  # how often an anchor's argument scorer is shown no tree
 
 
@@ -188,13 +190,20 @@ class Batch:
         return Batch(inputs, nodes, anchors, frames)
 
 
-def collate(runs: list[Run], rng: random.Random | None, paths: int) -> Batch:
+def hide(ids: np.ndarray, share: float, rng: random.Random) -> np.ndarray:
+    """Return the pieces with a share of them masked."""
+    drawn = np.random.default_rng(rng.getrandbits(64)).random(ids.shape) < share
+    return np.where(drawn & (ids >= FIRST_WORD_PIECE), MASK, ids)
+
+
+def collate(runs: list[Run], rng: random.Random | None, paths: int, hidden: float = 0.0) -> Batch:
     """Build a batch from windows; without a random generator nothing is varied.
 
     Args:
         runs: the windows' sentences.
-        rng: draws changes of case and hidden trees.
+        rng: draws changes of case, hidden trees and hidden pieces.
         paths: the number of path codes.
+        hidden: the share of pieces that are masked.
     """
     windows = [
         build_window([vary_case(s.words, rng) if rng else s.words for s in run], [s.pieces for s in run])
@@ -216,7 +225,7 @@ def collate(runs: list[Run], rng: random.Random | None, paths: int) -> Batch:
         cell.append((w.cell // own + sentence) * width + w.cell % own)
         sentence, node = sentence + rows, node + len(w.first)
     arrays = {
-        "ids": ids,
+        "ids": hide(ids, hidden, rng) if rng and hidden else ids,
         "shapes": shapes,
         "first": np.concatenate(first),
         "last": np.concatenate(last),

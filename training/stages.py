@@ -84,7 +84,7 @@ def run_stage(model: Reader, batches: list[list[Run]], plan: Plan, paths: int, c
             break
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate(done)
-        batch = collate(batches[step], random.Random(plan.seed * 1_000_003 + step), paths)
+        batch = collate(batches[step], random.Random(plan.seed * 1_000_003 + step), paths, plan.hidden)
         log.add(step, take_step(model, optimizer, batch))
         if done >= MEAN_FROM:
             mean = mean or Mean(model)
