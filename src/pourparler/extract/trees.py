@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pourparler.extract.noun_forms import singular
 from pourparler.extract.tables import clause_words
 from pourparler.extract.word_forms import verb_lemmas
 from pourparler.schema.analysis import Name, Sentence
@@ -40,12 +41,14 @@ def conjuncts(sentence: Sentence, index: int) -> list[int]:
 
 
 def lemma(sentence: Sentence, index: int) -> str:
-    """Return the lemma in lower case; the forms of the tables' verbs are known, other words are the reader's."""
+    """Return the lemma in lower case: of nouns and of the tables' verbs by their form, of other words the reader's."""
     token = sentence.tokens[index]
     if token.upos == "VERB":
         known = verb_lemmas().get(token.text.lower())
         if known is not None:
             return known
+    if token.upos == "NOUN":
+        return singular(token.text.lower())
     return token.lemma.lower()
 
 
