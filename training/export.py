@@ -4,6 +4,8 @@ import json
 import shutil
 import tempfile
 import warnings
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +20,12 @@ from pourparler.neural.weights import FORMAT, OUTPUTS
 from training.checkpoints import restore
 from training.labels import ATTRIBUTES, FRAME_LABELS, KINDS, ROLES, bio
 from training.model import ATTENTION_HEADS, Reader
+from training.sentences import Document
+from training.treebanks import GUM_TRAIN, read_ewt, read_gum
 from training.vocabulary import Vocabulary
 
 WINDOW = 256
+LEXICAL = ("ADJ", "ADV", "AUX", "DET", "NOUN", "PRON", "VERB")
 INPUTS = ("ids", "shapes", "first", "last", "grid", "cell")
 # Heads whose scores are compared with each other over many words stay in full precision: they are small.
 KEPT_IN_FULL = ("arc", "anchor", "names", "upos", "claim_word", "role_word", "label_", "syntax", "lemmas", "feats")
@@ -128,12 +133,13 @@ def configuration(vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def export(trained: Path, base: Path, out: Path, full: bool = False) -> None:
+def export(trained: Path, base: Path, data: Path, out: Path, full: bool = False) -> None:
     """Write a weights folder.
 
     Args:
         trained: a stage's file.
         base: folder of the base encoder.
+        data: folder of the open data sets, whose training parts give the lemmas of known words.
         out: the weights folder.
         full: leave the graph in full precision, for comparison.
     """
@@ -149,7 +155,26 @@ def export(trained: Path, base: Path, out: Path, full: bool = False) -> None:
             quantize(fused, out / "model.onnx")
     np.savez_compressed(out / "heads.npz", **head_arrays(model))
     shutil.copy(base / "tokenizer.json", out / "tokenizer.json")
+    write_lemmas(out / "lemmas.json", collect_lemmas([*read_ewt(data, "train"), *read_gum(data / GUM_TRAIN)]))
     write_configuration(out / "config.json", configuration(vocabulary))
+
+
+def collect_lemmas(documents: Iterable[Document]) -> dict[str, dict[str, str]]:
+    """Return by part of speech the most frequent lemma of each word in lower case; names and numbers are left out."""
+    counted: dict[str, dict[str, Counter[str]]] = {upos: defaultdict(Counter) for upos in LEXICAL}
+    for sentence in (sentence for document in documents for sentence in document):
+        for word, upos, lemma in zip(sentence.words, sentence.upos or [], sentence.lemmas or [], strict=True):
+            if upos in counted and word.lower().isalpha():
+                counted[upos][word.lower()][lemma] += 1
+    return {
+        upos: {word: lemmas.most_common(1)[0][0] for word, lemmas in sorted(words.items())}
+        for upos, words in counted.items()
+    }
+
+
+def write_lemmas(path: Path, lemmas: dict[str, dict[str, str]]) -> None:
+    """Write lemmas.json."""
+    path.write_text(json.dumps(lemmas, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def write_configuration(path: Path, config: dict[str, Any]) -> None:

@@ -58,7 +58,7 @@ def main() -> None:
     records = read_records(corpus_files(options.corpus, options.own))
     held = [record for record in records if is_held(record["id"])]
     trained = train(load_sources(options.data, records), SMALL if options.small else FULL, base, options.work)
-    export(trained, base, options.out)
+    export(trained, base, options.data, options.out)
     calibrate(trained, base, options.out, Material(options.data, held, scorer))
     reader = Reader.load(options.out, options.threads)
     figures: dict[str, Any] = {} if options.small else dict(measure(reader, options.data))
@@ -74,7 +74,7 @@ def main() -> None:
 def full_precision(trained: Path, base: Path, data: Path) -> dict[str, Any]:
     """Return the figures on the test parts without quantisation: what the 8 bits cost."""
     with tempfile.TemporaryDirectory() as folder:
-        export(trained, base, Path(folder), full=True)
+        export(trained, base, data, Path(folder), full=True)
         return measure(Reader.load(Path(folder), 2), data)
 
 

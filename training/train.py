@@ -19,7 +19,7 @@ from training.plans import FORMAL, Plan
 from training.sentences import Document
 from training.silver import parse
 from training.stages import run_stage, schedule
-from training.treebanks import read_ewt, read_gum
+from training.treebanks import GUM_TRAIN, read_ewt, read_gum
 from training.vocabulary import Vocabulary, build_vocabulary
 
 
@@ -50,7 +50,7 @@ def load_sources(data: Path, records: Sequence[Record]) -> Sources:
         records: the annotated reports.
     """
     ewt = read_ewt(data, "train")
-    gum = read_gum(data / "gum" / "en_gum-open-train.conllu")
+    gum = read_gum(data / GUM_TRAIN)
     kept, _ = read_re3d(data / "re3d")
     gold = read_wikigold(data / "wikigold" / "wikigold.conll.txt", find_peoples([*ewt, *kept]))
     learned = [record for record in records if not is_held(record["id"])]

@@ -10,6 +10,9 @@ from training.sentences import UNMARKED, Document, Mark, Sentence
 Rows = list[list[str]]
 
 
+GUM_TRAIN = Path("gum") / "en_gum-open-train.conllu"
+
+
 def read_blocks(path: Path) -> Iterator[tuple[bool, str, Rows]]:
     """Yield (opens a document, sentence id, rows) for each sentence of a CoNLL-like file."""
     opens, name, rows = False, "", []

@@ -86,7 +86,7 @@ def test_missing_weights_are_named(tmp_path: Path) -> None:
 
 def test_another_format_is_refused(tmp_path: Path) -> None:
     shipped = find_weights()
-    for name in ("model.onnx", "heads.npz", "tokenizer.json"):
+    for name in ("model.onnx", "heads.npz", "tokenizer.json", "lemmas.json"):
         (tmp_path / name).symlink_to(shipped / name)
     (tmp_path / "config.json").write_text(json.dumps({"format": 0}), encoding="utf-8")
     with pytest.raises(WeightsError, match="format 1"):

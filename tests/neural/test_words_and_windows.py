@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pourparler.neural import shapes
-from pourparler.neural.lemmas import apply_rule, make_rule
+from pourparler.neural.lemmas import Lemmatiser, apply_rule, make_rule
 from pourparler.neural.pieces import LONGEST, build_window, chunk, pack
 
 
@@ -44,6 +44,21 @@ def test_a_rule_gives_back_its_lemma_where_lower_case_is_as_long(word: str, lemm
 @pytest.mark.parametrize(("word", "lemma"), [("Parties", "party"), ("was", "be"), ("NATO", "NATO"), ("Talks", "talk")])
 def test_lemma_rules(word: str, lemma: str) -> None:
     assert apply_rule(word, make_rule(word, lemma)) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "upos", "rule", "lemma"),
+    [
+        ("Men", "NOUN", "l1|", "man"),  # known: the rule is not asked
+        ("threatened", "VERB", "l1|", "threaten"),  # nobody has seen “threatene”
+        ("stopped", "VERB", "l2|", "stop"),
+        ("bargained", "VERB", "l2|", "bargain"),  # neither is known: the rule stands
+        ("Talks", "PROPN", "=", "Talks"),
+    ],
+)
+def test_known_lemmas_come_before_rules(word: str, upos: str, rule: str, lemma: str) -> None:
+    lexicon = {"NOUN": {"men": "man"}, "VERB": {"threaten": "threaten", "stop": "stop"}}
+    assert Lemmatiser(lexicon).lemma(word, upos, rule) == lemma
 
 
 @given(st.lists(st.integers(1, 400), max_size=40), st.integers(20, 256))

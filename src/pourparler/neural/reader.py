@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from pourparler.neural.chunks import Unit, cut_units, join_units
 from pourparler.neural.frames import FrameReader, SentenceVectors
-from pourparler.neural.lemmas import apply_rule
+from pourparler.neural.lemmas import Lemmatiser
 from pourparler.neural.pieces import Window, WordPieces, build_window, pack
 from pourparler.neural.spans import bio_spans, softmax
 from pourparler.neural.trees import best_tree
@@ -48,6 +48,7 @@ class Reader:
         self._name_temperature = np.float32(weights.config["temperatures"].get("names", 1.0))
         self._heads = weights.heads
         self._pieces = WordPieces(weights.tokenizer)
+        self._lemmatiser = Lemmatiser(weights.lemmas)
         self._frames = FrameReader(weights.config, weights.heads)
         self._root = self._labels["relations"].index("root")
 
@@ -129,12 +130,13 @@ class Reader:
             relations,
         )
         rules = [labels["lemmas"][i] for i in outputs["lemmas"][nodes]]
+        upos = tuple(labels["upos"][i] for i in outputs["upos"][nodes])
         return SentenceReading(
             heads=heads,
             relations=tuple(labels["relations"][i] for i in relations),
-            upos=tuple(labels["upos"][i] for i in outputs["upos"][nodes]),
+            upos=upos,
             feats=tuple(labels["feats"][i] for i in outputs["feats"][nodes]),
-            lemmas=tuple(apply_rule(word, rule) for word, rule in zip(words, rules, strict=True)),
+            lemmas=tuple(map(self._lemmatiser.lemma, words, upos, rules)),
             names=tuple(NameSpan(*span) for span in bio_spans(outputs["names"][nodes], labels["names"])),
             frames=tuple(self._frames.read(vectors)),
         )

@@ -1,6 +1,7 @@
 """The weights folder: what is in it, and how it is found, checked and opened.
 
-`model.onnx` the graph, `heads.npz` the small scorers that run in numpy, `tokenizer.json` the word pieces,
+`model.onnx` the graph, `heads.npz` the small scorers that run in numpy, `tokenizer.json` the word pieces, `lemmas.json`
+the lemmas of known words,
 `config.json` label lists, thresholds and temperatures, `metadata.json` and `CARD.md` where it all comes from.
 """
 
@@ -17,9 +18,10 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from pourparler.errors import WeightsError
+from pourparler.neural.lemmas import Lexicon
 
 FORMAT = 1
-FILES = ("model.onnx", "heads.npz", "tokenizer.json", "config.json")
+FILES = ("model.onnx", "heads.npz", "tokenizer.json", "lemmas.json", "config.json")
 OUTPUTS = (
     "arcs",  # [S, N, N] scores of heads, row = dependent, column 0 = the root
     "label_dependents",  # [W, L] a node as dependent, for relation labels
@@ -45,6 +47,7 @@ class Weights:
     heads: Mapping[str, Array]
     session: onnxruntime.InferenceSession
     tokenizer: Path
+    lemmas: Lexicon
 
 
 def find_weights() -> Path:
@@ -73,6 +76,7 @@ def open_weights(folder: Path | None = None, threads: int = 1) -> Weights:
     if missing:
         raise WeightsError(f"The weights in {folder} lack {', '.join(missing)}: copy the whole folder again.")
     config = _read_config(folder / "config.json")
+    lemmas: Lexicon = _read_json(folder / "lemmas.json")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -83,18 +87,23 @@ def open_weights(folder: Path | None = None, threads: int = 1) -> Weights:
             heads = {name: stored[name].astype(np.float32) for name in stored.files}
     except Exception as error:
         raise WeightsError(f"The weights in {folder} cannot be opened ({error}): copy the folder again.") from error
-    return Weights(folder.name, config, heads, session, folder / "tokenizer.json")
+    return Weights(folder.name, config, heads, session, folder / "tokenizer.json", lemmas)
 
 
 def _read_config(path: Path) -> Mapping[str, Any]:
     """Read the configuration and check that this program can follow it."""
-    try:
-        config: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise WeightsError(f"Expected JSON in {path}, found something else: copy the folder again.") from error
+    config = _read_json(path)
     if config.get("format") != FORMAT:
         raise WeightsError(
             f"Expected weights of format {FORMAT} in {path.parent}, found {config.get('format')}: "
             "use the weights that came with this version of the program."
         )
     return config
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise WeightsError(f"Expected JSON in {path}, found something else: copy the folder again.") from error
+    return found

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pourparler.analyse.reference.descriptions import describe
-from pourparler.analyse.reference.phrases import head_of_run, is_subject, mention_of, roles_of
+from pourparler.analyse.reference.descriptions import describe, is_pair
+from pourparler.analyse.reference.phrases import head_of_run, is_subject, lemma_of, mention_of, role_at, roles_of
 from pourparler.analyse.reference.pronouns import find_antecedent
 from pourparler.analyse.reference.referents import Referent
 from pourparler.analyse.reference.vocabulary import HE, PRONOUNS, SHE
@@ -43,6 +43,7 @@ class _Document:
     def __init__(self, table: EntityTable) -> None:
         self.table = table
         self.referents: list[Referent] = []
+        self.pairs: list[tuple[Referent, Referent]] = []
         self._recent: list[Referent] = []
         self._by_last_word: dict[str, list[Referent]] = defaultdict(list)
 
@@ -60,7 +61,7 @@ class _Document:
                 continue
             elif token.text.lower() in PRONOUNS:
                 self._take_pronoun(sentence, at)
-            elif token.upos in {"NOUN", "PROPN"}:
+            elif token.upos in {"NOUN", "PROPN"} or is_pair(sentence, at):
                 self._take_description(sentence, at)
 
     def _take_name(self, sentence: Sentence, name: Name, before: Name | None) -> None:
@@ -68,13 +69,31 @@ class _Document:
         known = self._bracketed(sentence, name, before) or self._called(name)
         if known is None:
             known = Referent(name.quote.text, name.kind)
+            if name.kind == "PER":
+                known.take_office(self.table)
             self._by_last_word[_last_word(known.name)].append(known)
             self.referents.append(known)
         elif known.kind == "PER" and self._is_fuller(name.quote.text, known.name):
             known.name = name.quote.text
-        known.learn(roles_of(sentence, head))
-        known.add(mention_of(sentence, name.start, name.end), subject=is_subject(sentence, head))
+        for at in roles_of(sentence, head):
+            known.learn([role_at(sentence, at)])
+            if at > 0 and sentence.tokens[at - 1].upos in {"ADJ", "NOUN"}:
+                known.titles.add(lemma_of(sentence, at - 1))
+        self._join(sentence, known, head)
+        owner = sentence.tokens[head].deprel == "nmod:poss"
+        known.add(mention_of(sentence, name.start, name.end), subject=is_subject(sentence, head), owner=owner)
         self._remember(known)
+
+    def _join(self, sentence: Sentence, referent: Referent, head: int) -> None:
+        """Note two names that are joined, “Kyiv and Moscow”: “the two” means them."""
+        over = sentence.tokens[head].head
+        if sentence.tokens[head].deprel != "conj" or over < 0:
+            return
+        for other in reversed(self._recent):
+            last = other.last
+            if last.sentence == sentence.index and last.start <= over < last.end and other is not referent:
+                self.pairs.append((other, referent))
+                return
 
     def _remember(self, referent: Referent) -> None:
         if not any(referent is other for other in self._recent):
@@ -112,7 +131,7 @@ class _Document:
 
     def _take_description(self, sentence: Sentence, at: int) -> None:
         known = len(self._recent)
-        for referent in describe(self._recent, sentence, at, self.table):
+        for referent in describe(self._recent, self.pairs, sentence, at, self.table):
             self._remember(referent)
             if len(self._recent) > known:
                 self.referents.append(referent)

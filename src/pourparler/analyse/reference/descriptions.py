@@ -1,4 +1,4 @@
-"""Descriptions: “the group”, “the minister”, “both sides”, “its leadership” to the referents that they mean.
+"""Descriptions: “the group”, “the minister”, “its leadership” to the referents that they mean.
 
 Each rule takes the nearest referent that the words fit. A first description of a group (“three notables”) becomes a
 referent of its own, so that “they” can mean it.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pourparler.analyse.reference.pairs import Joined, is_pair, pair_of
 from pourparler.analyse.reference.phrases import is_definite, is_subject, lemma_of, mention_of, start_of
 from pourparler.analyse.reference.pronouns import find_antecedent
 from pourparler.analyse.reference.referents import Referent
@@ -15,6 +16,7 @@ from pourparler.analyse.reference.vocabulary import (
     BODIES,
     COUNTRIES,
     FIGHTERS,
+    MOVEMENTS,
     PAIR_OF_PARTIES,
     PAIR_OF_PERSONS,
     PERSONS,
@@ -23,16 +25,23 @@ from pourparler.analyse.reference.vocabulary import (
 from pourparler.lexicon.entities import EntityTable
 from pourparler.schema.analysis import Sentence
 
+__all__ = ["describe", "is_pair"]
+
+TELLING = PERSONS | BODIES | FIGHTERS | PAIR_OF_PARTIES | PAIR_OF_PERSONS
+"""Nouns that may point back."""
 _FARTHEST = 6
-"""Sentences back in which a description finds its referent."""
-_PAIR = 2
+"""Sentences back in which a description finds its referent; an office finds its holder in the whole document."""
+_CLEARLY_MORE = 2
 
 
-def describe(referents: Sequence[Referent], sentence: Sentence, at: int, table: EntityTable) -> list[Referent]:
+def describe(
+    referents: Sequence[Referent], joined: Joined, sentence: Sentence, at: int, table: EntityTable
+) -> list[Referent]:
     """Give the phrase headed by a noun to the referent that it means.
 
     Args:
         referents: everything spoken of before it.
+        joined: the names that were joined by “and”, oldest first.
         sentence: its sentence.
         at: the noun.
         table: the known parties.
@@ -41,11 +50,15 @@ def describe(referents: Sequence[Referent], sentence: Sentence, at: int, table: 
         The referents that took it, new ones included.
     """
     noun, start = lemma_of(sentence, at), start_of(sentence, at)
-    known = noun in PERSONS or noun in BODIES or noun in FIGHTERS or noun in PAIR_OF_PARTIES
+    known = noun in TELLING or is_pair(sentence, at)
     if not known and not is_subject(sentence, at):
         return []
-    found = _pointed_at(referents, sentence, at, table) if known and is_definite(sentence, at) else None
+    found = pair_of(referents, joined, sentence, at, table)
+    if found is None and known and is_definite(sentence, at):
+        found = _pointed_at(referents, sentence, at, table)
     if found is None:
+        if is_pair(sentence, at):
+            return []
         found = Referent(_name_of(referents, sentence, start, at, table), None, {noun}, _is_plural(sentence, at))
     found.add(mention_of(sentence, start, at + 1), subject=is_subject(sentence, at))
     return [found]
@@ -53,62 +66,43 @@ def describe(referents: Sequence[Referent], sentence: Sentence, at: int, table: 
 
 def _pointed_at(referents: Sequence[Referent], sentence: Sentence, at: int, table: EntityTable) -> Referent | None:
     start = start_of(sentence, at)
-    opening = sentence.tokens[start].text.lower()
-    if opening in POSSESSIVES:
+    if sentence.tokens[start].text.lower() in POSSESSIVES:
         return None
     noun, plural = lemma_of(sentence, at), _is_plural(sentence, at)
-    bare = at - start == 1
+    before = [lemma_of(sentence, i) for i in range(start + 1, at)]
     near = [r for r in reversed(referents) if sentence.index - r.last.sentence <= _FARTHEST]
-    if plural and (opening == "both" or _counts_two(sentence, start, at) or bare):
-        return _pair(referents, near, noun, table)
-    if plural and noun in FIGHTERS:
-        return next((r for r in near if noun in r.roles or (r.kind == "ORG" and r.is_armed(table))), None)
-    if not plural and bare:
-        return _singular(near, noun, table)
+    if plural and noun in FIGHTERS and not before:
+        return next((r for r in near if noun in r.roles or r.roles & FIGHTERS or r.is_armed(table)), None)
+    if not plural and noun in PERSONS:
+        return _holder(referents, noun, before)
+    if not plural and not before:
+        return _body(near, noun, table)
     return None
 
 
-def _singular(near: Sequence[Referent], noun: str, table: EntityTable) -> Referent | None:
-    if noun in PERSONS:
-        return next((r for r in near if r.kind == "PER" and noun in r.roles), None)
+def _holder(referents: Sequence[Referent], noun: str, before: Sequence[str]) -> Referent | None:
+    """“The foreign minister”: the last one spoken of in that office, if all its words fit."""
+    fitting = (r for r in reversed(referents) if r.kind == "PER" and noun in r.roles and set(before) <= r.titles)
+    return next(fitting, None)
+
+
+def _body(near: Sequence[Referent], noun: str, table: EntityTable) -> Referent | None:
     called = next((r for r in near if r.kind == "ORG" and (r.words & {noun} or noun in r.roles)), None)
     described = next((r for r in near if r.kind is None and noun in r.roles and len(r.words) > 1), None)
     if called or described:
         return called or described
     if noun in COUNTRIES:
-        states = [r for r in near if r.kind == "LOC" and r.is_state(table)]
-        return states[0] if len(states) == 1 else None
-    armed = [r for r in near if r.kind == "ORG" and r.is_armed(table)]
-    return armed[0] if armed and noun in {"group", "movement", "militia", "faction", "organisation", "front"} else None
+        return _clearly_most([r for r in near if r.kind == "LOC" and r.is_state(table)])
+    armed = [r for r in near if r.is_armed(table)]
+    return armed[0] if armed and noun in MOVEMENTS else None
 
 
-def _pair(referents: Sequence[Referent], near: Sequence[Referent], noun: str, table: EntityTable) -> Referent | None:
-    """“The two leaders”, “both sides”: the two that were named together, or most often, so far."""
-    known = next((r for r in near if r.kind is None and r.plural and noun in r.roles and " and " in r.name), None)
-    if known:
-        return known
-    if noun in PAIR_OF_PERSONS:
-        members = [r for r in near if r.kind == "PER"][:_PAIR]
-    elif noun in PAIR_OF_PARTIES:
-        named = [r for r in referents if _may_take_sides(r, table)]
-        members = sorted(named, key=lambda r: -len(r.mentions))[:_PAIR]
-    else:
+def _clearly_most(referents: Sequence[Referent]) -> Referent | None:
+    """Return the referent spoken of at least twice as often as any other."""
+    ranked = sorted(referents, key=lambda r: -len(r.mentions))
+    if len(ranked) > 1 and len(ranked[0].mentions) < _CLEARLY_MORE * len(ranked[1].mentions):
         return None
-    if len(members) < _PAIR:
-        return None
-    members.sort(key=lambda r: (r.mentions[0].sentence, r.mentions[0].start))
-    return Referent(" and ".join(r.name for r in members), None, {noun}, plural=True)
-
-
-def _may_take_sides(referent: Referent, table: EntityTable) -> bool:
-    """Tell whether a referent can be one of two sides: a state or movement that was the subject of something."""
-    if not referent.acted:
-        return False
-    return referent.is_armed(table) or referent.is_state(table)
-
-
-def _counts_two(sentence: Sentence, start: int, at: int) -> bool:
-    return any(sentence.tokens[i].text.lower() in {"two", "2"} for i in range(start, at))
+    return ranked[0] if ranked else None
 
 
 def _is_plural(sentence: Sentence, at: int) -> bool:

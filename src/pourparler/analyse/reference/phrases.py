@@ -61,12 +61,17 @@ def lemma_of(sentence: Sentence, at: int) -> str:
     return sentence.tokens[at].lemma.lower()
 
 
-def roles_of(sentence: Sentence, head: int) -> Iterator[str]:
+def roles_of(sentence: Sentence, head: int) -> Iterator[int]:
     """Yield the nouns that tell what a named one is: “Foreign Minister X”, “X, head of the army”, “the group X”."""
     near = [child for child in sentence.children[head] if sentence.tokens[child].deprel in _BESIDE]
     over = sentence.tokens[head].head
     if sentence.tokens[head].deprel in {"appos", "flat", "compound", "nmod:desc"} and over >= 0:
         near += [over, *(child for child in sentence.children[over] if sentence.tokens[child].deprel in _BESIDE)]
     for at in near:
-        if (word := lemma_of(sentence, at).rstrip(".")) in _ROLE_WORDS:
-            yield word
+        if role_at(sentence, at) in _ROLE_WORDS:
+            yield at
+
+
+def role_at(sentence: Sentence, at: int) -> str:
+    """Return the noun that tells a role, without an abbreviation's full stop."""
+    return lemma_of(sentence, at).rstrip(".")

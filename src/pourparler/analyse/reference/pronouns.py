@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from pourparler.analyse.reference.pronoun_evidence import Pair, weigh
 from pourparler.analyse.reference.referents import Referent
-from pourparler.analyse.reference.vocabulary import HE, IT, POSSESSIVES, SHE, THEY
+from pourparler.analyse.reference.vocabulary import HE, IT, POSSESSIVES, SHE
 from pourparler.lexicon.entities import EntityTable
 from pourparler.schema.analysis import Sentence
 
-_FARTHEST = 2
+_FARTHEST = 3
 """Sentences back in which a pronoun finds its referent."""
-_CLEAR = 0.5
-_SUBJECT, _SAME_SENTENCE, _DISTANCE, _OFTEN = 2.0, 0.5, 1.5, 0.1
-_OFTEN_UP_TO = 5
+_ENOUGH = -1.5
+"""The logarithm of the odds that the best referent needs."""
+_CLEAR = 0.1
+"""How much better than the second it must be."""
 
 _INNER = frozenset({"ccomp", "xcomp", "advcl", "conj", "parataxis", "acl:relcl", "acl"})
 """Relations that lead from a clause to the one around it."""
@@ -30,24 +32,40 @@ def find_antecedent(referents: Sequence[Referent], sentence: Sentence, at: int, 
         at: its token.
         table: the known parties.
     """
+    scored = sorted(
+        ((weigh(pair), -i, pair) for i, pair in enumerate(pairs_of(referents, sentence, at, table))),
+        key=lambda each: each[:2],
+        reverse=True,
+    )
+    if not scored or scored[0][0] < _ENOUGH or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR):
+        return None
+    return scored[0][2].referent
+
+
+def pairs_of(referents: Sequence[Referent], sentence: Sentence, at: int, table: EntityTable) -> list[Pair]:
+    """Return the pronoun with each referent that it may mean, the one spoken of last first.
+
+    Args:
+        referents: everything spoken of before it.
+        sentence: its sentence.
+        at: its token.
+        table: the known parties.
+    """
     word = sentence.tokens[at].text.lower()
     if _is_empty(sentence, at, word):
-        return None
-    fits = _what_fits(word, table)
-    if speaker := _governing_subject(referents, sentence, at, fits):
-        return speaker
-    scored = [
-        (_closeness(referent, sentence, at), i)
-        for i, referent in enumerate(referents)
-        if fits(referent) and _reaches(referent, sentence, at, word)
+        return []
+    fits = _what_fits(word)
+    governor = _governing_subject(referents, sentence, at)
+    near = [
+        referent
+        for referent in referents
+        if fits(referent) and (referent is governor or _reaches(referent, sentence, at, word))
     ]
-    scored.sort(reverse=True)
-    if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR):
-        return None
-    return referents[scored[0][1]]
+    near.sort(key=lambda referent: (referent.last.sentence, referent.last.start), reverse=True)
+    return [Pair(referent, sentence, at, newer, referent is governor, table) for newer, referent in enumerate(near)]
 
 
-def _governing_subject(referents: Sequence[Referent], sentence: Sentence, at: int, fits: Fits) -> Referent | None:
+def _governing_subject(referents: Sequence[Referent], sentence: Sentence, at: int) -> Referent | None:
     """“Hamas said it would answer”: the subject of the verb whose clause the pronoun opens."""
     tokens, verb = sentence.tokens, sentence.tokens[at].head
     if not tokens[at].deprel.startswith("nsubj"):
@@ -56,8 +74,7 @@ def _governing_subject(referents: Sequence[Referent], sentence: Sentence, at: in
         verb = tokens[verb].head
         for child in sentence.children[verb] if verb >= 0 else ():
             if tokens[child].deprel.startswith("nsubj") and child != at:
-                meant = _standing_at(referents, sentence, child)
-                return meant if meant and (fits(meant) or _may_speak(meant, tokens[at].text.lower())) else None
+                return _standing_at(referents, sentence, child)
     return None
 
 
@@ -66,11 +83,6 @@ def _standing_at(referents: Sequence[Referent], sentence: Sentence, at: int) -> 
         if any(m.sentence == sentence.index and m.start <= at < m.end for m in referent.mentions):
             return referent
     return None
-
-
-def _may_speak(referent: Referent, word: str) -> bool:
-    """A body may be “it” or “they”, whatever the tables know of it."""
-    return referent.kind in {"ORG", "LOC", None} and word in IT | THEY
 
 
 def _is_empty(sentence: Sentence, at: int, word: str) -> bool:
@@ -84,14 +96,14 @@ def _is_empty(sentence: Sentence, at: int, word: str) -> bool:
     return any(sentence.tokens[child].deprel in {"csubj", "csubj:pass"} for child in clauses)
 
 
-def _what_fits(word: str, table: EntityTable) -> Fits:
+def _what_fits(word: str) -> Fits:
     if word in HE:
         return lambda r: r.kind == "PER" and r.gender in {None, "m"}
     if word in SHE:
         return lambda r: r.kind == "PER" and r.gender in {None, "f"}
     if word in IT:
-        return lambda r: not r.plural and (r.kind == "ORG" or (r.kind == "LOC" and r.is_state(table)) or r.kind is None)
-    return lambda r: r.plural or (r.kind == "ORG" and r.is_armed(table))
+        return lambda r: not r.plural and r.kind != "PER"
+    return lambda r: r.plural or r.kind != "LOC"
 
 
 def _reaches(referent: Referent, sentence: Sentence, at: int, word: str) -> bool:
@@ -108,13 +120,3 @@ def _reaches(referent: Referent, sentence: Sentence, at: int, word: str) -> bool
         if not last.start <= sentence.tokens[i].head < last.end
     }
     return own not in heads
-
-
-def _closeness(referent: Referent, sentence: Sentence, at: int) -> float:
-    last = referent.last
-    score = -_DISTANCE * (sentence.index - last.sentence)
-    score += _SUBJECT if referent.subject else 0.0
-    score += _SAME_SENTENCE if last.sentence == sentence.index else 0.0
-    score += _OFTEN * min(len(referent.mentions), _OFTEN_UP_TO)
-    # Of two equals the later one is meant, but only a little more likely.
-    return score + 0.01 * (last.start - at if last.sentence == sentence.index else 0)

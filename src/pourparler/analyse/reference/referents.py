@@ -26,6 +26,8 @@ class Referent:
         mentions: where it stands, in text order.
         subject: True if its last mention was a subject.
         acted: True if any was.
+        owner: True if its last mention only owned what was spoken of.
+        titles: words that stood before its roles (“foreign” minister), lower case.
     """
 
     name: str
@@ -36,6 +38,8 @@ class Referent:
     mentions: list[Mention] = field(default_factory=list)
     subject: bool = False
     acted: bool = False
+    owner: bool = False
+    titles: set[str] = field(default_factory=set)
 
     @property
     def last(self) -> Mention:
@@ -47,10 +51,11 @@ class Referent:
         """The name's words, folded."""
         return frozenset(fold(self.name).split())
 
-    def add(self, mention: Mention, *, subject: bool) -> None:
+    def add(self, mention: Mention, *, subject: bool, owner: bool = False) -> None:
         """Take in another mention."""
         self.mentions.append(mention)
         self.subject = subject
+        self.owner = owner
         self.acted = self.acted or subject
 
     def learn(self, roles: Iterable[str]) -> None:
@@ -61,6 +66,15 @@ class Referent:
             self.gender = "m"
         elif found & FEMALE:
             self.gender = "f"
+
+    def take_office(self, table: EntityTable) -> None:
+        """Learn the offices that the tables know of a person: “the president” may be spoken of without it."""
+        for candidate in table.lookup(self.name):
+            if candidate.how in {"name", "alias"}:
+                for term in candidate.entity.terms:
+                    *before, office = term.office.split()
+                    self.roles.add(office)
+                    self.titles |= set(before)
 
     def is_called(self, name: str, kind: NameKind) -> bool:
         """Tell whether a name means this referent: the same words, a surname, or a shorter form of a body's name."""

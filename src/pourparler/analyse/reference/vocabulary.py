@@ -37,6 +37,17 @@ FIGHTERS = word_set("rebel insurgent guerrilla militant fighter separatist param
 
 COUNTRIES = word_set("country state nation kingdom republic emirate")
 
-PAIR_OF_PERSONS = word_set("leader president minister premier chief negotiator envoy general official chairman")
-PAIR_OF_PARTIES = word_set("side party country camp government delegation nation neighbour neighbor state army capital")
+MOVEMENTS = word_set("group movement militia faction organisation organization front insurgency guerrilla")
+"""Nouns that an armed or political movement is called by without its name."""
+
+PAIRS = word_set("both pair duo")
+"""Words that stand for two by themselves."""
+
+SIDES = word_set("side party camp belligerent")
+"""Nouns for those who are in dispute with each other."""
+
+PAIR_OF_PERSONS = word_set(
+    "leader president minister premier chief negotiator envoy general official chairman man negotiator"
+)
+PAIR_OF_PARTIES = SIDES | word_set("country government delegation nation neighbour neighbor state army capital")
 """Nouns that stand for two at once after “the two” or “both”."""
