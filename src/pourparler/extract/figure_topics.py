@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from functools import cache
 
-from pourparler.extract.clauses import over
+from pourparler.extract.figure_deeds import deed_beside, deed_forms, deed_over, noun_topics
+from pourparler.extract.figure_exclusions import is_no_count
 from pourparler.extract.numbers import Quantity
 from pourparler.extract.trees import dependents, lemma, word
 from pourparler.lexicon.cues import topic_words
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.claims import Topic
 
+_NEAR = 4
 _FEWEST_OTHERS = 20
 """A count of nothing in particular matters only from this number on."""
-_DEEDS_UP = 4
-_PERCENT = frozenset({"%", "percent", "cent", "per"})
-_DEEDS: tuple[Topic, ...] = (
-    "killed", "wounded", "captives", "missing", "displaced", "prisoners", "hungry", "aid", "forces",
-)  # fmt: skip
-"""Tried in this order: a man who was shot and held is first of all dead."""
+_OF_PEOPLE: frozenset[Topic | None] = frozenset({None, "other", "forces"})
+"""Topics that a deed of those counted overrules."""
+_FATES: frozenset[Topic | None] = frozenset({"killed", "wounded", "missing"})
+"""Deeds that overrule any noun for people: a hostage who was killed is one of the killed."""
 
 
 def counted_noun(sentence: Sentence, quantity: Quantity) -> int | None:
@@ -36,96 +36,82 @@ def counted_noun(sentence: Sentence, quantity: Quantity) -> int | None:
         for child in dependents(sentence, at, "nmod", "nmod:of"):
             if child >= quantity.end and sentence.tokens[child].upos in {"NOUN", "PROPN", "PRON"}:
                 return child
-    return None
+    before = _noun_before(sentence, quantity.start)
+    return before if before is not None else _noun_after(sentence, quantity.end)
+
+
+def _noun_before(sentence: Sentence, start: int) -> int | None:
+    """Return what is said to number so many (“the captives number 212”)."""
+    if start < 2 or word(sentence, start - 1) not in {"number", "numbers", "numbered", "numbering", "totalled"}:
+        return None
+    return start - 2 if sentence.tokens[start - 2].upos in {"NOUN", "PROPN"} else None
+
+
+def _noun_after(sentence: Sentence, start: int) -> int | None:
+    """Return the last noun of the run right after a number, where the tree hangs the number elsewhere."""
+    noun = None
+    for at in range(start, min(start + _NEAR, len(sentence.tokens))):
+        if (
+            sentence.tokens[at].upos not in {"ADJ", "NOUN", "PROPN"}
+            or word(sentence, at) in topic_words("states")["forms"]
+        ):
+            break
+        if sentence.tokens[at].upos == "NOUN":
+            noun = at
+    return noun
 
 
 def topic_of(sentence: Sentence, quantity: Quantity, noun: int | None) -> Topic | None:
     """Return the topic of a count, None for one that does not matter."""
-    if _is_no_count(sentence, quantity, noun):
+    if is_no_count(sentence, quantity, noun):
         return None
     if quantity.money:
         return "money"
-    named = lemma(sentence, noun) if noun is not None else ""
-    deed = _deed(sentence, noun if noun is not None else quantity.end - 1, quantity)
-    person = noun is None or named in topic_words("persons")["words"] or sentence.tokens[noun].upos in {"PRON", "PROPN"}
-    own = _noun_topics().get(named)
-    if deed is not None and person and own in {None, "other", "forces", deed}:
+    own = noun_topics().get(lemma(sentence, noun)) if noun is not None else None
+    if own == "money":
+        return own
+    head = _head(sentence, quantity, noun)
+    deed = deed_beside(sentence, head, max(quantity.end, head + 1)) or deed_over(sentence, head)
+    person = noun is None or is_person(sentence, noun)
+    if deed is not None and person and (own in _OF_PEOPLE or deed in _FATES):
         return deed
+    if own == "aid" and not is_evident(sentence, "aid"):
+        own = "other"
     if own is not None and own != "other":
         return own
     large = max(quantity.best or 0, quantity.low or 0, quantity.high or 0) >= _FEWEST_OTHERS
     return "other" if (own == "other" or person) and noun is not None and large else None
 
 
-@cache
-def _noun_topics() -> dict[str, Topic]:
-    return {noun: topic for topic, nouns in topic_words("nouns").items() for noun in nouns}  # type: ignore[misc]  # keys are topics
+def _head(sentence: Sentence, quantity: Quantity, noun: int | None) -> int:
+    """Return the word through which a count hangs in its sentence: of “six of them” the number, else the noun."""
+    inside = range(quantity.start, quantity.end)
+    if noun is None or sentence.tokens[noun].head in inside:
+        return next((at for at in reversed(inside) if sentence.tokens[at].head not in inside), quantity.end - 1)
+    return noun
+
+
+def is_person(sentence: Sentence, at: int) -> bool:
+    """Tell a word for counted people."""
+    return sentence.tokens[at].upos in {"PRON", "PROPN"} or lemma(sentence, at) in topic_words("persons")["words"]
+
+
+def is_evident(sentence: Sentence, topic: Topic) -> bool:
+    """Tell whether some word of a sentence speaks of a topic at all; without one a topic is a mere guess."""
+    return any(word(sentence, at) in _evidence(topic) or lemma(sentence, at) in _evidence(topic)
+               for at in range(len(sentence.tokens)))  # fmt: skip
 
 
 @cache
-def _deed_topics() -> dict[str, Topic]:
-    return {deed: topic for topic in reversed(_DEEDS) for deed in topic_words("verbs")[topic]}
-
-
-def _deed(sentence: Sentence, index: int, quantity: Quantity) -> Topic | None:
-    """Return the topic of the nearest governing verb or noun that is a deed."""
-    own = {quantity.start, *range(quantity.start, quantity.end)}
-    for at in over(sentence, index, _DEEDS_UP):
-        if at in own:
-            continue
-        found = _deed_topics().get(lemma(sentence, at))
-        if found is not None:
-            return found
-        if sentence.tokens[at].upos == "VERB" and not _is_light(sentence, at):
-            break
-    return _deed_topics_below(sentence, index)
-
-
-def _deed_topics_below(sentence: Sentence, index: int) -> Topic | None:
-    """Return the topic of a participle or adjective on the counted noun (“40 people killed”)."""
-    for at in sentence.children[index]:
-        if sentence.tokens[at].deprel in {"acl", "amod", "acl:relcl"} and lemma(sentence, at) in _deed_topics():
-            return _deed_topics()[lemma(sentence, at)]
-    return None
-
-
-def _is_light(sentence: Sentence, at: int) -> bool:
-    """Tell a verb through which the deed shows (“put the toll at 40”, “left 40 dead”)."""
-    return lemma(sentence, at) in {"put", "be", "leave", "rise", "stand", "reach", "include", "have", "bring", "climb"}
-
-
-def _is_no_count(sentence: Sentence, quantity: Quantity, noun: int | None) -> bool:
-    tokens = sentence.tokens
-    after = tokens[quantity.end].text.lower() if quantity.end < len(tokens) else ""
-    if after in _PERCENT and not quantity.money:
-        return True
-    if noun is not None and lemma(sentence, noun) in topic_words("left_out")["nouns"]:
-        return not quantity.money
-    return _is_calendar(sentence, quantity, noun) or _is_age(sentence, quantity, after)
-
-
-def _is_calendar(sentence: Sentence, quantity: Quantity, noun: int | None) -> bool:
-    """Tell numbers inside dates, clock times and names (“Resolution 242”)."""
-    tokens = sentence.tokens
-    start, end = tokens[quantity.start].span.start, tokens[quantity.end - 1].span.end
-    if any(when.quote.span.start <= start and end <= when.quote.span.end for when in sentence.times):
-        return True
-    if any(name.start <= quantity.start and quantity.end <= name.end for name in sentence.names):
-        return True
-    first = tokens[quantity.start].text
-    year = first.isdigit() and len(first) == 4 and 1900 <= int(first) <= 2099 and quantity.end == quantity.start + 1
-    return (year and noun is None) or ":" in first
-
-
-def _is_age(sentence: Sentence, quantity: Quantity, after: str) -> bool:
-    """Tell ages: “Sara Lind, 34, said”, “a man of 71”, “aged 12”."""
-    tokens = sentence.tokens
-    before = tokens[quantity.start - 1].text if quantity.start else ""
-    alone = quantity.end == quantity.start + 1 and quantity.best is not None and quantity.best < 110
-    if before.lower() in {"aged", "age"}:
-        return True
-    between = before == "," and after in {",", "."} and quantity.start > 1
-    return alone and between and (tokens[quantity.start - 2].upos == "PROPN")
+def _evidence(topic: Topic) -> frozenset[str]:
+    named = topic_words("nouns").get(topic, frozenset()) if topic != "aid" else frozenset()
+    deeds = frozenset(form for form, of in deed_forms().items() if of == topic) if topic != "aid" else frozenset()
+    return (
+        named
+        | deeds
+        | topic_words("evidence").get(topic, frozenset())
+        | topic_words("complements").get(topic, frozenset())
+    )
 
 
 def group_end(sentence: Sentence, quantity: Quantity, noun: int | None) -> int:

@@ -31,6 +31,10 @@ _AT_MOST = ("nearly", "almost", "up to", "as many as", "close to", "fewer than",
 _ABOUT = ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "an average of",
           "perhaps", "circa", "something like", "in the region of")  # fmt: skip
 _LONGEST_OPENING = 4
+_TO = frozenset({"to", "-", "–", "and", "or"})
+_MONTH_NAMES = """january february march april may june july august september october november december jan feb mar apr
+  jun jul aug sep sept oct nov dec"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def find_quantities(words: Sequence[str]) -> list[Quantity]:
 
 
 def _quantity_at(words: Sequence[str], at: int) -> Quantity | None:
+    if words[at : at + 2] == ["no", "one"]:
+        return Quantity(at, at + 2, 0.0, 0.0, 0.0)
     plural = _plural(words, at)
     if plural is not None:
         value, end = plural
@@ -83,18 +89,35 @@ def _quantity_at(words: Sequence[str], at: int) -> Quantity | None:
         return None
     value, end = number
     start, kind = _opening(words, at)
-    upper = _number(words, end + 1) if end + 1 < len(words) and words[end] in {"to", "-", "–", "and"} else None
+    upper = _number(words, end + 1) if end + 1 < len(words) and words[end] in _TO else None
     if upper is not None and _is_range(words, start, end, value, upper[0]):
-        return Quantity(start - (words[start - 1] == "between"), upper[1], value, None, upper[0], sign)
+        lower = _same_scale(words, end, value, upper)
+        return Quantity(start - (words[start - 1] == "between"), upper[1], lower, None, upper[0], sign)
     low, high = _bounds(value, kind)
-    if " ".join(words[end : end + 2]) == "or so":
-        low, high, end = None, None, end + 2
+    match words[end : end + 2]:
+        case ["or", "so"] | ["-", "odd"]:
+            low, high, end = None, None, end + 2
+        case ["or", "more"]:
+            low, high, end = value, None, end + 2
     return Quantity(start, end, low, value, high, sign)
 
 
 def _is_range(words: Sequence[str], start: int, end: int, value: float, upper: float) -> bool:
     """Tell “between 30 and 40”, “30 to 40”, “30-40” from two numbers that happen to follow each other."""
-    return upper > value and (words[end] != "and" or (start > 0 and words[start - 1] == "between"))
+    if upper <= value or (start > 0 and words[start - 1] in _MONTHS):
+        return False
+    match words[end]:
+        case "and":
+            return start > 0 and words[start - 1] == "between"
+        case "-" | "–":
+            return words[end - 1][0].isdigit() and words[end + 1][0].isdigit()
+    return True
+
+
+def _same_scale(words: Sequence[str], end: int, value: float, upper: tuple[float, int]) -> float:
+    """Return the lower number at the scale that the upper one names for both (“three to four thousand”)."""
+    scale = SCALES.get(words[upper[1] - 1], 1.0)
+    return value * scale if words[end - 1] not in SCALES and value * scale < upper[0] else value
 
 
 def _bounds(value: float, kind: str) -> tuple[float | None, float | None]:
@@ -124,8 +147,8 @@ def _opening(words: Sequence[str], at: int) -> tuple[int, str]:
 def _plural(words: Sequence[str], at: int) -> tuple[float, int] | None:
     """Return the floor of “dozens”, “several hundred”, “tens of thousands”."""
     word = words[at]
-    if word in {"several", "many"} and at + 1 < len(words) and words[at + 1] in {"hundred", "thousand", "dozen"}:
-        return 2 * SCALES[words[at + 1]], at + 2
+    if word in {"several", "many", "few"} and at + 1 < len(words) and words[at + 1] in {"hundred", "thousand", "dozen"}:
+        return _scaled(words, 2.0, at + 1)
     if word not in PLURALS:
         return None
     value = PLURALS[word]
@@ -191,6 +214,8 @@ def _hyphened(words: Sequence[str], at: int) -> tuple[float, int] | None:
 
 
 def _scaled(words: Sequence[str], value: float, end: int) -> tuple[float, int]:
+    scale = 1.0
     while end < len(words) and words[end] in SCALES:
-        value, end = round(value * SCALES[words[end]], 2), end + 1
-    return value, end
+        scale, end = scale * SCALES[words[end]], end + 1
+    half = scale > 1 and list(words[end : end + 3]) == ["and", "a", "half"]
+    return round(value * scale + half * scale / 2, 2), end + 3 * half

@@ -47,7 +47,7 @@ def lemma(sentence: Sentence, index: int) -> str:
         known = verb_lemmas().get(token.text.lower())
         if known is not None:
             return known
-    if token.upos == "NOUN":
+    if token.upos == "NOUN" or (token.upos == "PROPN" and token.text.islower()):
         return singular(token.text.lower())
     return token.lemma.lower()
 
