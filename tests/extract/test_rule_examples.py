@@ -8,7 +8,8 @@ import pytest
 from examples import HAS_WEIGHTS, analysed, by_rules, words
 
 from pourparler.extract.claims import extract_claims
-from pourparler.extract.conditions import CONDITION_RULES, ConditionRule, find_conditions
+from pourparler.extract.condition_rules import CONDITION_RULES, ConditionRule
+from pourparler.extract.conditions import find_conditions
 from pourparler.extract.figure_rules import FIGURE_RULES, FigureRule
 from pourparler.extract.figures import find_figures
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION

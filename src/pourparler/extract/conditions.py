@@ -9,140 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pourparler.extract.clauses import highest
+from pourparler.extract.condition_rules import CONDITION_RULES, ConditionRule
 from pourparler.extract.drafts import Run
 from pourparler.extract.trees import word
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.claims import ConditionKind
 
-_LONGEST_OPENING = 4
-_STOPS = frozenset({";", ":", "”", '"', "—"})
-_ONLY = frozenset({"only", "but", "and", "even"})
+_LONGEST_GUESS = 20
+_STOPS = frozenset({";", ":", "—"})
+_RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
+_AHEAD = frozenset({"will", "would", "shall", "'ll", "’ll", "can", "could", "wo"})
+_DENIALS = frozenset({"not", "n't", "n’t", "no", "never", "nothing", "nobody"})
 
-
-@dataclass(frozen=True, slots=True)
-class ConditionRule:
-    """Words that open a condition.
-
-    Attributes:
-        opening: the words, in lower case.
-        kind: what sort of condition they open.
-        clause: True when a finite clause must follow, so that “before noon” is no condition.
-        example: a sentence.
-        gives: the condition that the rule finds in it.
-    """
-
-    opening: str
-    kind: ConditionKind
-    clause: bool
-    example: str
-    gives: str
-
-    @property
-    def id(self) -> str:
-        """Readable id."""
-        return f"condition_opens_with: {self.opening}"
-
-    @property
-    def says(self) -> str:
-        """What the rule does, in one plain sentence."""
-        followed = " where a clause follows" if self.clause else ""
-        return f"“{self.opening}” opens a condition of kind {self.kind}{followed}."
-
-
-CONDITION_RULES: tuple[ConditionRule, ...] = (
-    ConditionRule("only if", "precondition", False, "They will talk only if the siege ends.", "only if the siege ends"),
-    ConditionRule(
-        "only when", "precondition", False, "They will sign only when the guns stop.", "only when the guns stop"
-    ),
-    ConditionRule(
-        "only once", "precondition", False, "Aid will flow only once the road opens.", "only once the road opens"
-    ),
-    ConditionRule("only after", "precondition", False, "He would go only after a vote.", "only after a vote"),
-    ConditionRule(
-        "only as", "precondition", False, "Troops will leave only as monitors arrive.", "only as monitors arrive"
-    ),
-    ConditionRule(
-        "unless", "precondition", False, "Lima will not talk unless Quito pulls back.", "unless Quito pulls back"
-    ),
-    ConditionRule(
-        "provided that", "precondition", False, "He agreed, provided that monitors came.", "provided that monitors came"
-    ),
-    ConditionRule("provided", "precondition", True, "He agreed, provided monitors came.", "provided monitors came"),
-    ConditionRule(
-        "providing",
-        "precondition",
-        True,
-        "They would agree to a truce providing both sides stop shelling.",
-        "providing both sides stop shelling",
-    ),
-    ConditionRule(
-        "on condition that",
-        "precondition",
-        False,
-        "Oslo will host the talks on condition that both sides come.",
-        "on condition that both sides come",
-    ),
-    ConditionRule(
-        "on the condition that",
-        "precondition",
-        False,
-        "Oslo will host the talks on the condition that both sides come.",
-        "on the condition that both sides come",
-    ),
-    ConditionRule(
-        "on condition of",
-        "precondition",
-        False,
-        "He would sign on condition of an amnesty.",
-        "on condition of an amnesty",
-    ),
-    ConditionRule("subject to", "precondition", False, "The plan stands, subject to a vote.", "subject to a vote"),
-    ConditionRule(
-        "as long as",
-        "precondition",
-        False,
-        "They will stay as long as the threat lasts.",
-        "as long as the threat lasts",
-    ),
-    ConditionRule(
-        "so long as",
-        "precondition",
-        False,
-        "They will stay so long as the threat lasts.",
-        "so long as the threat lasts",
-    ),
-    ConditionRule(
-        "as soon as",
-        "precondition",
-        False,
-        "He will sign as soon as the lists are ready.",
-        "as soon as the lists are ready",
-    ),
-    ConditionRule(
-        "in the absence of",
-        "precondition",
-        False,
-        "Cairo rejects it in the absence of a treaty.",
-        "in the absence of a treaty",
-    ),
-    ConditionRule(
-        "in exchange for", "exchange", False, "They offered a truce in exchange for fuel.", "in exchange for fuel"
-    ),
-    ConditionRule("in return for", "exchange", False, "They offered peace in return for land.", "in return for land"),
-    ConditionRule("until", "terminates-when", False, "The siege will go on until they yield.", "until they yield"),
-    ConditionRule("till", "terminates-when", False, "The siege will go on till they yield.", "till they yield"),
-    ConditionRule("within", "deadline", False, "He demanded an answer within 48 hours.", "within 48 hours"),
-    ConditionRule("no later than", "deadline", False, "They must leave no later than Friday.", "no later than Friday"),
-    ConditionRule("by", "deadline", False, "They must leave by Friday.", "by Friday"),
-    ConditionRule("once", "precondition", True, "He will sign once the lists are ready.", "once the lists are ready"),
-    ConditionRule("if", "precondition", True, "He will sign if the lists are ready.", "if the lists are ready"),
-    ConditionRule("should", "precondition", True, "He will sign should both sides wish.", "should both sides wish"),
-    ConditionRule(
-        "before", "precondition", True, "They will not talk before the army leaves.", "before the army leaves"
-    ),
-    ConditionRule("without", "precondition", False, "There can be no deal without guarantees.", "without guarantees"),
-)
-"""Tried at each word in this order: longer openings stand before the shorter ones that they begin with."""
 
 _RULES_BY_WORD: dict[str, tuple[ConditionRule, ...]] = {
     first: tuple(rule for rule in CONDITION_RULES if rule.opening.split()[0] == first)
@@ -193,14 +71,39 @@ def _fits(sentence: Sentence, at: int, rule: ConditionRule) -> bool:
         return _is_inverted(sentence, at)
     if rule.opening == "if" and token.head >= 0 and sentence.tokens[token.head].deprel == "ccomp":
         return False
+    if rule.opening == "pending":
+        return token.deprel in {"case", "mark", "advcl", "acl"}
+    if rule.opening in {"when", "while"}:
+        return token.deprel in {"mark", "advmod"} and _hangs_on_future(sentence, at, rule.opening == "while")
+    if rule.opening == "the moment":
+        return at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].upos in {"DET", "NOUN", "PROPN", "PRON"}
     return not rule.clause or (token.deprel in {"mark", "advmod", "case", "cc"} and _has_clause(sentence, at))
 
 
+def _hangs_on_future(sentence: Sentence, at: int, negated: bool) -> bool:
+    """Tell a when-clause of something still to be done, a while-clause of something that will not be done."""
+    clause = sentence.tokens[at].head
+    if clause < 0 or sentence.tokens[clause].deprel != "advcl" or not _has_clause(sentence, at):
+        return False
+    main = sentence.tokens[clause].head
+    ahead = any(word(sentence, child) in _AHEAD for child in sentence.children[main])
+    return ahead and (not negated or any(word(sentence, child) in _DENIALS for child in sentence.subtree(main)))
+
+
 def _is_inverted(sentence: Sentence, at: int) -> bool:
+    """Tell “should the talks fail” from “the talks should fail”."""
+    before, after = at - 1, at + 1
+    opens = before < 0 or sentence.tokens[before].upos in {"PUNCT", "CCONJ"}
     head = sentence.tokens[at].head
     subjects = (
         [i for i in sentence.children[head] if sentence.tokens[i].deprel.startswith("nsubj")] if head >= 0 else []
     )
+    if (
+        opens
+        and after < len(sentence.tokens)
+        and sentence.tokens[after].upos in {"DET", "NOUN", "PROPN", "PRON", "ADJ"}
+    ):
+        return not any(i < at for i in subjects)
     return (
         bool(subjects)
         and at < subjects[0]
@@ -209,11 +112,13 @@ def _is_inverted(sentence: Sentence, at: int) -> bool:
 
 
 def _has_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether a clause follows: a head with a subject, or a bare participle (“if invited by both”)."""
     head = sentence.tokens[at].head
-    return (
-        head >= 0
-        and sentence.tokens[head].upos in {"VERB", "AUX", "ADJ", "NOUN", "PRON", "ADV"}
-        and any(sentence.tokens[i].deprel.startswith("nsubj") for i in sentence.children[head])
+    if head < 0:
+        return False
+    bare = head == at + 1 and "VerbForm=Part" in sentence.tokens[head].feats
+    return bare or any(
+        sentence.tokens[i].deprel.startswith(("nsubj", "expl", "csubj")) for i in sentence.children[head]
     )
 
 
@@ -226,17 +131,47 @@ def _end(sentence: Sentence, at: int, size: int) -> int:
         if i > end + 3:
             break
         end = max(end, i + 1)
-    for i in range(at + size, end):
-        if sentence.tokens[i].text in _STOPS and not _opens_quote(sentence, i, end):
-            return i
-    return end
+    if end <= at + size:
+        end = min(at + size + _LONGEST_GUESS, len(sentence.tokens))
+        end = next((i for i in range(at + size, end) if sentence.tokens[i].text in {",", "."}), end)
+    return next((i for i in range(at + size, end) if _stops(sentence, at, i, end)), end)
 
 
-def _opens_quote(sentence: Sentence, at: int, end: int) -> bool:
-    """Tell a quotation mark with its partner inside the run from one that ends the run."""
-    text = sentence.tokens[at].text
-    marks = [i for i in range(at, end) if sentence.tokens[i].text in {text, "”", "“"}]
-    return text in {'"', "”"} and (len(marks) % 2 == 0 or text == "”")
+def _stops(sentence: Sentence, at: int, i: int, end: int) -> bool:
+    """Tell whether a condition ends before a mark: a pause, an outer quotation's end, a comma with a new clause."""
+    text = sentence.tokens[i].text
+    if text in {"”", '"', "“"}:
+        return _closes_outer_quote(sentence, at, i, end)
+    if text == "," and i > at + 2 and i + 1 < end:
+        following = [word(sentence, k) for k in range(i + 1, min(i + 5, end))]
+        if following[0] in _RELATIVES or "which" in following[1:3] or _opens_clause(sentence, i + 1):
+            return True
+        return _is_first(sentence, at) and any(sentence.tokens[k].upos == "VERB" for k in range(at, i))
+    return text in _STOPS
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Tell a conjunction that joins a clause with a subject of its own."""
+    token = sentence.tokens[at]
+    if token.upos != "CCONJ" or token.head < 0:
+        return False
+    return any(sentence.tokens[i].deprel.startswith("nsubj") and i > at for i in sentence.children[token.head])
+
+
+def _is_first(sentence: Sentence, at: int) -> bool:
+    """Tell a condition that opens its sentence: the main clause follows its comma."""
+    return at == 0 or sentence.tokens[at - 1].text in {"“", '"', ":", ";"}
+
+
+def _closes_outer_quote(sentence: Sentence, at: int, i: int, end: int) -> bool:
+    text = sentence.tokens[i].text
+    before = [sentence.tokens[k].text for k in range(at, i)]
+    if text == "“":
+        return False
+    if text == "”":
+        return before.count("“") <= before.count("”")
+    after = [sentence.tokens[k].text for k in range(i + 1, end)]
+    return before.count('"') % 2 == 0 and '"' not in after
 
 
 def highest_over(sentence: Sentence, at: int, size: int) -> int:

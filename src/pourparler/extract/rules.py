@@ -5,7 +5,7 @@ Those of events are written in ``resources/event_rules.toml``.
 
 from __future__ import annotations
 
-from pourparler.extract.conditions import CONDITION_RULES
+from pourparler.extract.condition_rules import CONDITION_RULES
 from pourparler.extract.figure_rules import FIGURE_RULES, Bounds
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.links import LINK_RULES
