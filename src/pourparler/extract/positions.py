@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames, runs_of
+from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.conditions import Condition, find_conditions
 from pourparler.extract.drafts import Run
+from pourparler.extract.event_frames import exact_runs
 from pourparler.extract.issues import issue_of
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.mentions import party_of_run
@@ -57,6 +58,7 @@ def _combine(sentence: Sentence, ruled: list[PositionDraft]) -> list[PositionDra
     drafts = [draft for draft in ruled if draft.score >= KEPT_RULES]
     for frame in frames_of(sentence, "position", THRESHOLD):
         drafts += _by_frame(sentence, frame, ruled, conditions)
+    drafts = [draft for draft in drafts if not _is_party(sentence, draft.issue_text)]
     # The surest draft of a holder and an issue speaks for both, and only one draft is read from the same words. Rules
     # give way to what the frames are fairly sure of.
     for draft in sorted(drafts, key=lambda draft: (not _is_sure(draft), -draft.score)):
@@ -79,6 +81,12 @@ def _until(sentence: Sentence, draft: PositionDraft, others: list[PositionDraft]
             rules = (*draft.rules, REFUSAL_LASTS.id)
             return replace(draft, condition=other.condition, condition_kind=other.condition_kind, rules=rules)
     return draft
+
+
+def _is_party(sentence: Sentence, run: Run) -> bool:
+    """Tell whether words are nothing but names: a party is no issue."""
+    named = {at for name in sentence.names for at in range(name.start, name.end)}
+    return all(at in named for at in range(*run) if sentence.tokens[at].upos not in {"DET", "PUNCT", "CCONJ", "ADP"})
 
 
 def _is_sure(draft: PositionDraft) -> bool:
@@ -104,7 +112,7 @@ def _by_frame(
 ) -> list[PositionDraft]:
     text = best_run(frame, "issue_text") or (frame.anchor, frame.anchor + 1)
     near = [draft for draft in ruled if draft.issue_text[0] < text[1] and text[0] < draft.issue_text[1]]
-    holders = runs_of(frame, "holder") or [draft.holder for draft in near[:1]]
+    holders = _holders(sentence, frame) or [draft.holder for draft in near[:1]]
     condition = _exact(frame, conditions) or _found(sentence, frame, conditions)
     stance = cast(Stance, attribute(frame, "stance") or "support")
     draft = PositionDraft(
@@ -116,6 +124,12 @@ def _by_frame(
         :1
     ]
     return [replace(draft, holder=holder, rules=draft.rules + agreeing) for holder in holders]
+
+
+def _holders(sentence: Sentence, frame: Frame) -> list[Run]:
+    """Return who holds the position: coordination split, titles taken off."""
+    wanted = (argument for argument in frame.arguments if argument.role == "holder")
+    return sorted({run for argument in wanted for run in exact_runs(sentence, argument, frame.anchor)})
 
 
 def _issue(sentence: Sentence, frame: Frame, text: Run) -> Issue:
