@@ -9,6 +9,7 @@
     │   └── FormatError   the bytes are not what they should be
     ├── WeightsError      the weights folder is missing, damaged or of another version
     ├── AnalysisError     a document cannot be analysed
+    ├── ExtractorError    a language model gave no answer that can be used
     └── StoreError        the record cannot be opened or written
         └── RecordVersionError   the record was made by another version of the program
 
@@ -44,6 +45,10 @@ class WeightsError(PourparlerError):
 
 class AnalysisError(PourparlerError):
     """A document cannot be analysed."""
+
+
+class ExtractorError(PourparlerError):
+    """A language model gave no answer that can be used."""
 
 
 class StoreError(PourparlerError):

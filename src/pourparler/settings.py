@@ -5,10 +5,40 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pourparler.errors import SettingsError
 
 DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A language model behind a server that speaks the OpenAI chat protocol; asked only where a command says so.
+
+    Attributes:
+        url: base address, such as ``http://localhost:8080/v1``.
+        name: how the server calls the model.
+        timeout: seconds that a whole answer may take.
+        max_bytes: largest answer read.
+        patience: failures in a row after which it is not asked any more.
+    """
+
+    url: str
+    name: str
+    timeout: float = 120.0
+    max_bytes: int = 2_000_000
+    patience: int = 3
+
+    @property
+    def host(self) -> str:
+        """Host and port, as they are told to people."""
+        return urlsplit(self.url).netloc
+
+    @property
+    def mark(self) -> str:
+        """What a program's weights are called by after those of the built-in reader, where the model answered."""
+        return f" + {self.name} at {self.host}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +53,7 @@ class Settings:
         fetch_timeout: seconds to wait for a server.
         fetch_redirects: how many redirects are followed.
         user_agent: how the program names itself to servers.
+        language_model: asked for further claims; None asks nobody.
     """
 
     weights: Path = DATA / "weights" / "minilm-1"
@@ -32,6 +63,7 @@ class Settings:
     fetch_timeout: float = 20.0
     fetch_redirects: int = 5
     user_agent: str = "pourparler (reads reports for a record of negotiations)"
+    language_model: LanguageModel | None = None
 
     @classmethod
     def from_environment(cls) -> Settings:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from pourparler.cli.extractors import Extractor, ExtractorModel, parse_extractor, tell_who_is_asked
 from pourparler.cli.options import (
     USUAL_CONFIDENCE,
     AllowPrivate,
@@ -30,6 +31,8 @@ def claims(  # noqa: PLR0913  # one parameter for each option
     min_confidence: MinConfidence = None,
     workers: Workers = 1,
     allow_private: AllowPrivate = False,
+    extractor: Extractor = None,
+    extractor_model: ExtractorModel = None,
 ) -> None:
     """Print the claims of reports as JSON Lines, one document a line; nothing is stored."""
     from pourparler.cli.sources import Order, readings_of
@@ -39,7 +42,9 @@ def claims(  # noqa: PLR0913  # one parameter for each option
     from pourparler.schema.links import confident
 
     least = parse_chance("--min-confidence", min_confidence, USUAL_CONFIDENCE)
-    order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private)
+    asked = parse_extractor(extractor, extractor_model)
+    order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private, asked)
+    tell_who_is_asked(asked)
     progress, anything = Progress(), False
     for result in readings_of(order):
         reading = unread(result) if isinstance(result, Unreadable) else confident(result, least)

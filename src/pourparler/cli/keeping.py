@@ -14,7 +14,6 @@ from pourparler.cli.sources import Order, documents_of
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.record import Program, Reading
 from pourparler.schema.views import ClaimFilter, Outcome
-from pourparler.settings import Settings
 from pourparler.show.summary import NewClaims, ReadTally
 from pourparler.store.view import View
 from pourparler.store.writer import Writer
@@ -51,9 +50,9 @@ class Keeper:
         """Store and yield each result, in order."""
         items = self._sorted_out(order)
         results: Iterator[Reading | Unreadable | Known]
-        results = read_all(items, Settings.from_environment(), order.workers)
+        results = read_all(items, order.settings, order.workers)
         for result in results:
-            self._store(result)
+            self._store(result, order)
             yield result
 
     def _sorted_out(self, order: Order) -> Iterator[Document | Unreadable | Known]:
@@ -62,7 +61,7 @@ class Keeper:
             known = isinstance(item, Document) and self._program and self._writer.knows(item, self._program)
             yield Known(item) if known and isinstance(item, Document) else item
 
-    def _store(self, result: Reading | Unreadable | Known) -> None:
+    def _store(self, result: Reading | Unreadable | Known, order: Order) -> None:
         match result:
             case Known():
                 self.tally.count(Outcome("unchanged", result.document))
@@ -70,9 +69,14 @@ class Keeper:
                 self._writer.note(result)
                 self.tally.refuse(result)
             case Reading():
-                if self._skip and result.program.weights:
+                if self._skip and result.program.weights and _is_whole(result.program, order):
                     self._program = result.program
                 self.tally.count(self._writer.add(result), result)
+
+
+def _is_whole(program: Program, order: Order) -> bool:
+    """Tell whether the program is the one asked for; one whose language model failed is not, and is no measure."""
+    return order.language_model is None or program.weights.endswith(order.language_model.mark)
 
 
 def news_since(view: View, moment: datetime, least: float = USUAL_CONFIDENCE) -> tuple[NewClaims, ...]:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pourparler.cli.extractors import Extractor, ExtractorModel, parse_extractor, tell_who_is_asked
 from pourparler.cli.options import (
     USUAL_CONFIDENCE,
     AllowPrivate,
@@ -36,6 +37,8 @@ def read(  # noqa: PLR0913  # one parameter for each option
     output: Output = "summary",
     min_confidence: MinConfidence = None,
     allow_private: AllowPrivate = False,
+    extractor: Extractor = None,
+    extractor_model: ExtractorModel = None,
 ) -> None:
     """Read reports into a record, and tell what is new: positions, proposals, due dates, corrections.
 
@@ -48,10 +51,12 @@ def read(  # noqa: PLR0913  # one parameter for each option
     from pourparler.store.engine import open_record, record_name
     from pourparler.store.view import View
 
-    order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private)
+    asked = parse_extractor(extractor, extractor_model)
+    order = Order(tuple(sources), parse_day("--published", published), source, workers, allow_private, asked)
     as_claims = parse_code("--output", output, ("summary", "claims")) == "claims"
     least = parse_chance("--min-confidence", min_confidence, USUAL_CONFIDENCE)
     engine = open_record(record, create=True)
+    tell_who_is_asked(asked)
     keeper, progress = Keeper(open_writer(engine), skip_known=not as_claims), Progress()
     for result in keeper.keep(order):
         progress.clear()

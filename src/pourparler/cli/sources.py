@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pourparler.batch.workers import read_all
@@ -11,7 +11,7 @@ from pourparler.read.options import ReadOptions
 from pourparler.read.sources import read_sources
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.record import Reading
-from pourparler.settings import Settings
+from pourparler.settings import LanguageModel, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Order:
         publisher: publisher's name where a report does not tell it.
         workers: number of processes.
         allow_private: True lets private addresses be asked.
+        language_model: asked for further claims, None for nobody.
     """
 
     sources: tuple[str, ...]
@@ -31,6 +32,12 @@ class Order:
     publisher: str = ""
     workers: int = 1
     allow_private: bool = False
+    language_model: LanguageModel | None = None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings by which this order is read."""
+        return replace(Settings.from_environment(), language_model=self.language_model)
 
 
 def documents_of(order: Order) -> Iterator[Document | Unreadable]:
@@ -39,11 +46,11 @@ def documents_of(order: Order) -> Iterator[Document | Unreadable]:
         published=order.published,
         source=order.publisher,
         allow_private=order.allow_private,
-        settings=Settings.from_environment(),
+        settings=order.settings,
     )
     return iter(read_sources(list(order.sources), options))
 
 
 def readings_of(order: Order) -> Iterator[Reading | Unreadable]:
     """Yield the reading of every document, in order."""
-    return read_all(documents_of(order), Settings.from_environment(), order.workers)
+    return read_all(documents_of(order), order.settings, order.workers)

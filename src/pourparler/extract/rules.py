@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pourparler.extract.condition_rules import CONDITION_RULES
 from pourparler.extract.figure_rules import FIGURE_RULES, Bounds
+from pourparler.extract.language_model.told_rules import ALSO_BY_MODEL, BY_MODEL
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.links import LINK_RULES
 from pourparler.extract.position_rules import POSITION_RULES
@@ -36,6 +37,11 @@ def families() -> tuple[RuleFamily, ...]:
             "What is learned",
             "The reader's own judgement. What it gives hangs on the weights; a rule that sees the same adds its id.",
             (*LEARNED.values(), LEARNED_CONDITION),
+        ),
+        RuleFamily(
+            "A language model",
+            "Only with `--extractor` ([what is sent, and what is checked](language-model.md)).",
+            (BY_MODEL, ALSO_BY_MODEL),
         ),
     )
 
