@@ -22,6 +22,7 @@ from pourparler.cli.party import party_app
 from pourparler.cli.positions import positions
 from pourparler.cli.read import read
 from pourparler.cli.search import search
+from pourparler.cli.serve import serve
 from pourparler.cli.show import show
 from pourparler.cli.source import source_app
 from pourparler.cli.upkeep import backup, check, restore
@@ -66,6 +67,7 @@ for command, example in (
     (check, "pourparler check --record crisis.db"),
     (backup, "pourparler backup crisis.jsonl.gz --record crisis.db"),
     (restore, "pourparler restore crisis.jsonl.gz --record postgresql://keeper@localhost/crisis"),
+    (serve, "pourparler serve crisis.db --port 8765"),
     (demo, "pourparler demo --record demo.db"),
 ):
     app.command(epilog=f"Example: {example}")(told(command))

@@ -16,7 +16,7 @@ from pourparler.schema.record import Judgement
 
 PROPOSAL = "proposal:"
 """Before a claim's id in a judgement about the proposal that the claim tells of."""
-_ABOUT_CLAIMS = ("accept", "reject", "edit", "defer")
+_ABOUT_CLAIMS = ("accept", "reject", "edit", "defer", "add")
 _ABOUT_PAIRS = ("same", "different", "defer")
 
 
@@ -39,18 +39,31 @@ class Decisions:
 
 def decide(judgements: Iterable[Judgement]) -> Decisions:
     """Return the decisions that count, from all judgements in any order."""
-    known = standing(sorted(judgements, key=lambda judgement: (judgement.at, judgement.id)))
-    about = {each.subject: each for each in known if each.verdict in _ABOUT_CLAIMS and each.subject.startswith("c-")}
+    ordered = sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))
+    known = standing(ordered)
+    # A claim that a person made counts as long as nobody takes back that it was made.
+    made = {each.subject for each in ordered if each.verdict == "add"}
+    gone = made - {each.subject for each in known if each.verdict == "add"}
+    about = _latest_about_claims(known)
     pairs = {pair: each for each in known if each.verdict in _ABOUT_PAIRS and (pair := _pair(each))}
     return Decisions(
-        accepted=frozenset(claim for claim, each in about.items() if each.verdict in ("accept", "edit")),
-        rejected=frozenset(claim for claim, each in about.items() if each.verdict == "reject"),
+        accepted=frozenset(claim for claim, each in about.items() if each.verdict in ("accept", "edit", "add")) - gone,
+        rejected=frozenset(claim for claim, each in about.items() if each.verdict == "reject") | gone,
         edits={claim: read_edit(each.other) for claim, each in about.items() if each.verdict == "edit"},
         ties=Ties.of(
             (pair for pair, each in pairs.items() if each.verdict == "same"),
             (pair for pair, each in pairs.items() if each.verdict == "different"),
         ),
     )
+
+
+def latest_about_claims(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Return the decision that counts about each claim, from all judgements in any order."""
+    return _latest_about_claims(standing(sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))))
+
+
+def _latest_about_claims(known: Iterable[Judgement]) -> dict[str, Judgement]:
+    return {each.subject: each for each in known if each.verdict in _ABOUT_CLAIMS and each.subject.startswith("c-")}
 
 
 def _pair(judgement: Judgement) -> tuple[str, str] | None:

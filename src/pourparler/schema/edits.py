@@ -14,30 +14,12 @@ from datetime import date
 from typing import Any, cast, get_args
 
 from pourparler.errors import SettingsError
-from pourparler.schema import claims as nouns
-from pourparler.schema.claims import AnyClaim
+from pourparler.schema.claims import AnyClaim, SpeechMode, Statement
 from pourparler.schema.codec import kind_of
-from pourparler.schema.entities import Party
+from pourparler.schema.edit_values import CODES, NOTHING, value_of
 from pourparler.schema.negotiation import Move
 from pourparler.schema.spans import Quote
 
-NOTHING = "none"
-"""The value that takes a field away, and the move of a claim that moves nothing."""
-_QUOTES = frozenset({"trigger", "cue", "content", "issue_text", "condition", "counter_to", "to", "text"})
-_PARTIES = frozenset(
-    {"according_to", "speaker", "audience", "holder", "author", "addressee", "responder", "counted_by"}
-)
-_MANY = frozenset({"actors", "recipients"})
-_CODES: dict[str, tuple[str, ...]] = {
-    "stance": get_args(nouns.Stance),
-    "issue": get_args(nouns.Issue),
-    "reply": get_args(nouns.Reply),
-    "condition_kind": get_args(nouns.ConditionKind),
-    "basis": get_args(nouns.Basis),
-    "factuality": get_args(nouns.Factuality),
-    "topic": get_args(nouns.Topic),
-    "type": get_args(nouns.EventType),
-}
 MOVES: tuple[str, ...] = (*get_args(Move), NOTHING)
 
 
@@ -74,8 +56,8 @@ def read_edit(text: str) -> Edit:
 
 
 def _check(name: str, value: object) -> None:
-    codes = MOVES if name == "move" else _CODES.get(name)
-    if codes is not None and value not in codes and value != NOTHING:
+    codes = MOVES if name == "move" else CODES.get(name)
+    if codes is not None and value is not None and value not in codes and value != NOTHING:
         raise SettingsError(f"{name} can be {', '.join(codes)}, not {value!r}.")
     if name == "day":
         try:
@@ -88,38 +70,22 @@ def apply_edit(claim: AnyClaim, edit: Edit, sentence: Quote) -> AnyClaim:
     """Return the claim with the edit's values; certain, and made by a person.
 
     Raises:
-        SettingsError: the claim has no such field, or its sentence does not hold the words.
+        SettingsError: the claim has no such field, the value is none for it, or its sentence does not hold the words.
     """
-    known = {field.name for field in fields(claim)}
+    known = {field.name: str(field.type) for field in fields(claim)}
     changes: dict[str, Any] = {}
     for name, value in edit.values.items():
         if name not in known or name in ("id", "confidence", "rules", "sentence"):
             raise SettingsError(f"A {kind_of(claim)} has no field {name!r}; it has {', '.join(sorted(known))}.")
-        changes[name] = _value(name, value, sentence)
+        changes[name] = _checked(claim, name, value_of(name, value, sentence), known[name])
     return replace(claim, **changes, confidence=1.0, rules=(*claim.rules, "edited_by_person"))
 
 
-def _value(name: str, value: Any, sentence: Quote) -> object:
-    if value is None or (value == NOTHING and name not in _CODES):
-        return None
-    if name in _QUOTES:
-        return _quote(str(value), sentence)
-    if name in _PARTIES:
-        return _party(str(value), sentence)
-    if name in _MANY:
-        members = value.split(";") if isinstance(value, str) else value
-        return tuple(_party(str(member).strip(), sentence) for member in members)
+def _checked(claim: AnyClaim, name: str, value: object, kind: str) -> object:
+    if value is None and kind.startswith("tuple"):
+        return ()
+    if value is None and "None" not in kind:
+        raise SettingsError(f"A {kind_of(claim)} cannot be without its {name}.")
+    if name == "mode" and isinstance(claim, Statement) and value not in get_args(SpeechMode):
+        raise SettingsError(f"mode can be {', '.join(get_args(SpeechMode))}, not {value!r}.")
     return value
-
-
-def _quote(words: str, sentence: Quote) -> Quote:
-    at = sentence.text.find(words)
-    if at < 0:
-        raise SettingsError(f"The sentence does not hold {words!r}; quote it to the letter: “{sentence.text}”")
-    start = sentence.span.start + at
-    return Quote.cut(" " * start + words, start, start + len(words))
-
-
-def _party(words: str, sentence: Quote) -> Party:
-    """Return a party by its words; one that the sentence does not name has them as its name."""
-    return Party(_quote(words, sentence)) if words in sentence.text else Party(None, name=words)

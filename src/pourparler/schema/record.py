@@ -37,7 +37,7 @@ class Reading:
     steps: tuple[Step, ...] = ()
 
 
-Verdict = Literal["accept", "reject", "edit", "defer", "same", "different", "set", "withdraw"]
+Verdict = Literal["accept", "reject", "edit", "defer", "same", "different", "set", "withdraw", "add"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,9 @@ class Judgement:
     Attributes:
         id: content hash.
         subject: id of the claim, name or report decided about.
-        verdict: what was decided; ``set`` gives a subject a fact, ``withdraw`` takes a judgement back.
-        other: second subject for identity decisions, ``fact=value`` for ``set``, else ``""``.
+        verdict: what was decided; ``set`` gives a subject a fact, ``withdraw`` takes a judgement back,
+            ``add`` is a claim that a person made.
+        other: second subject for identity decisions, ``fact=value`` for ``set``, the claim for ``add``, else ``""``.
         reason: free text.
         by: who decided; the program signs with its version.
         at: when, in UTC.
@@ -63,3 +64,18 @@ class Judgement:
     by: str
     at: datetime
     score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Claims that a person made of a report.
+
+    Attributes:
+        reading: number of the reading that they are stored with.
+        claims: the claims, identified.
+        steps: what they say about proposals and truces.
+    """
+
+    reading: int
+    claims: tuple[AnyClaim, ...]
+    steps: tuple[Step, ...] = ()

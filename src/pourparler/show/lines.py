@@ -102,6 +102,11 @@ def party_names(parties: Sequence[Party | None]) -> str:
     return ", ".join(dict.fromkeys(plain(party.label) for party in parties if party and party.label)) or "?"
 
 
+def summary_of(stored: StoredClaim) -> str:
+    """Return what a claim says, in one line without markup."""
+    return _what(stored).plain
+
+
 def _what(stored: StoredClaim) -> Text:
     claim = stored.claim
     what = _what_of_kind(claim, stored.sentence)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, select
+from sqlalchemy import Connection, Engine, Row, Select, and_, func, or_, select
 
 from pourparler.schema.acts import ActMaterial, StoryMaterial
 from pourparler.schema.identity import ActSketch, PartyIdentity
@@ -44,6 +44,22 @@ class AcrossView:
         """Return the judgements about which reports are copies."""
         with store_errors(self._name), self._engine.connect() as connection:
             return _judgements(connection, ("copy",))
+
+    def about_reports(self) -> tuple[Judgement, ...]:
+        """Return the judgements about copies and stories."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return _judgements(connection, ("copy", "story"))
+
+    def latest_about_reports(self) -> int:
+        """Return a number that grows with each judgement about copies and stories, and with each taken back."""
+        table = tables.judgements.c
+        about = or_(
+            and_(table.subject >= "copy:", table.subject < "copy;"),
+            and_(table.subject >= "story:", table.subject < "story;"),
+            table.verdict == "withdraw",
+        )
+        with store_errors(self._name), self._engine.connect() as connection:
+            return int(connection.execute(select(func.max(table.number)).where(about)).scalar() or 0)
 
     def acts(self, wanted: ClaimFilter) -> ActMaterial:
         """Return the material of the acts that pass a filter, with all the other reports of them."""

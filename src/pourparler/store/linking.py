@@ -6,6 +6,7 @@ Everything is added once and by its content, so that the order of reading leaves
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,6 +39,26 @@ def link_reading(connection: Connection, number: int, reading: Reading, linker: 
     _insert_all(connection, tables.party_mentions, _mention_rows(links, claims, names))
     _add_offices(connection, number, reading, links, names)
     _add_sketches(connection, number, links, claims)
+    judged = _add_judgements(connection, links.pairs, linker.program, now)
+    if new or judged:
+        regroup(connection, linker, new | judged)
+
+
+def link_claims(  # noqa: PLR0913  # the same as for a reading, and which of its claims
+    connection: Connection, number: int, reading: Reading, claims: set[str], linker: Linker, now: datetime
+) -> None:
+    """Add names, sketches of acts and judgements of some claims of a reading that is linked already."""
+    links = linker.link(reading, KnownIdentities(connection, number))
+    keys = {key for claim in claims for key in links.mentions.get(claim, ())}
+    names, new = _add_names(connection, [name for name in links.names if name.key in keys], linker, now)
+    mine = replace(
+        links,
+        mentions={claim: found for claim, found in links.mentions.items() if claim in claims},
+        acts=tuple((sketch, found) for sketch, found in links.acts if sketch.claim in claims),
+    )
+    numbers = _claim_numbers(connection, number)
+    _insert_all(connection, tables.party_mentions, _mention_rows(mine, numbers, names))
+    _add_acts(connection, mine, numbers)
     judged = _add_judgements(connection, links.pairs, linker.program, now)
     if new or judged:
         regroup(connection, linker, new | judged)
@@ -119,14 +140,18 @@ def _add_offices(connection: Connection, number: int, reading: Reading, links: L
 
 
 def _add_sketches(connection: Connection, number: int, links: Links, claims: Mapping[str, int]) -> None:
-    acts = [{"claim": claims[s.claim], "id": s.claim, "content": encode_act(s)} for s, _ in links.acts]
-    keys = [{"claim": claims[sketch.claim], "key": key} for sketch, found in links.acts for key in found]
+    _add_acts(connection, links, claims)
     sketch, report_keys = links.report
     report = {"reading": number, "report": sketch.report, "content": encode_report(sketch)}
-    _insert_all(connection, tables.act_sketches, acts)
-    _insert_all(connection, tables.act_keys, keys)
     _insert_all(connection, tables.report_sketches, [report])
     _insert_all(connection, tables.report_keys, [{"reading": number, "key": key} for key in report_keys])
+
+
+def _add_acts(connection: Connection, links: Links, claims: Mapping[str, int]) -> None:
+    acts = [{"claim": claims[s.claim], "id": s.claim, "content": encode_act(s)} for s, _ in links.acts]
+    keys = [{"claim": claims[sketch.claim], "key": key} for sketch, found in links.acts for key in found]
+    _insert_all(connection, tables.act_sketches, acts)
+    _insert_all(connection, tables.act_keys, keys)
 
 
 def _add_judgements(

@@ -256,6 +256,27 @@ step_parties = Table(
     ForeignKeyConstraint(["claim", "step"], ["steps.claim", "steps.position"]),
 )
 
+seen = Table(
+    "seen",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", ForeignKey("versions.number"), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("version", "by"),
+)
+
+assignments = Table(
+    "assignments",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("report", String(64), nullable=False, index=True),  # the version's fingerprint
+    Column("reviewer", Text, nullable=False),
+    Column("held", Integer, nullable=False),  # 1 gives the report to the reviewer, 0 takes it back
+    Column("by", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
 # What follows from all the rest, kept while the record stays as it is; it may be lost at any time.
 followed = Table(
     "followed",

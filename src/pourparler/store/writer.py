@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,9 +16,10 @@ from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.hashes import content_hash
 from pourparler.schema.identity import Linker
 from pourparler.schema.participants import parties_of
-from pourparler.schema.record import Judgement, Program, Reading
+from pourparler.schema.record import Judgement, Made, Program, Reading
 from pourparler.schema.views import Outcome
 from pourparler.store import rows, search, tables
+from pourparler.store.added_claims import add_claims, carried_on
 from pourparler.store.changes import changes_between
 from pourparler.store.engine import record_name, store_errors, writing
 from pourparler.store.linking import link_reading
@@ -45,7 +47,7 @@ class Writer:
             StoreError: the record cannot be written; nothing of this reading is in it then.
         """
         with store_errors(self._name), writing(self._engine) as connection:
-            return _add(connection, reading, self._linker, datetime.now(UTC))
+            return add_reading(connection, reading, self._linker, datetime.now(UTC))
 
     def knows(self, document: Document, program: Program) -> bool:
         """Tell whether this program has read this very content already; a failed reading is worth another try."""
@@ -58,14 +60,20 @@ class Writer:
     def note(self, unreadable: Unreadable) -> None:
         """Store that a source gave no document, once."""
         with store_errors(self._name), writing(self._engine) as connection:
-            _add_problems(connection, None, unreadable.source, (unreadable.problem,), datetime.now(UTC))
+            add_note(connection, unreadable.source, unreadable.problem, datetime.now(UTC))
 
-    def judge(self, *judgements: Judgement) -> None:
-        """Store decisions, each once and all or none; parties that they are about are grouped anew."""
+    def judge(self, *judgements: Judgement, made: Sequence[Made] = ()) -> None:
+        """Store decisions, each once and all or none; parties that they are about are grouped anew.
+
+        Args:
+            judgements: the decisions.
+            made: the claims that some of them add.
+        """
         with store_errors(self._name), writing(self._engine) as connection:
+            for each in made:
+                add_claims(connection, each.reading, each.claims, each.steps, self._linker)
             for judgement in judgements:
-                values = {name: getattr(judgement, name) for name in Judgement.__slots__}
-                _insert_once(connection, tables.judgements, values | {"recorded_at": datetime.now(UTC)})
+                add_judgement(connection, judgement, datetime.now(UTC))
             if self._linker is not None:
                 judged = {name for judgement in judgements for name in names_judged(connection, judgement)}
                 regroup(connection, self._linker, judged)
@@ -86,17 +94,29 @@ def document_key(document: Document) -> str:
     return f"file {posixpath.normpath(document.url)}"
 
 
-def _add(connection: Connection, reading: Reading, linker: Linker | None, now: datetime) -> Outcome:
+def add_judgement(connection: Connection, judgement: Judgement, now: datetime) -> bool:
+    """Store a decision unless it is known, inside a transaction; tell whether it was new."""
+    values = {name: getattr(judgement, name) for name in Judgement.__slots__}
+    return _insert_once(connection, tables.judgements, values | {"recorded_at": now})
+
+
+def add_note(connection: Connection, source: str, problem: str, now: datetime) -> bool:
+    """Store that a source gave no document, inside a transaction; tell whether it was new."""
+    return _add_problems(connection, None, source, (problem,), now) > 0
+
+
+def add_reading(connection: Connection, reading: Reading, linker: Linker | None, now: datetime) -> Outcome:
+    """Store a reading inside a transaction, and tell what was new about it."""
     document = reading.document
     version = _version_of(connection, document)
     if version is not None:
         if _is_read(connection, version.number, reading.program):
             return Outcome("unchanged", document)
-        _add_reading(connection, version.number, reading, linker, now)
+        _add_claims_read(connection, version.number, reading, linker, now)
         return Outcome("read anew", document)
     previous = _newest_version(connection, document_key(document))
     number = _add_version(connection, previous, document, now)
-    _add_reading(connection, number, reading, linker, now)
+    _add_claims_read(connection, number, reading, linker, now)
     if previous is None:
         return Outcome("new", document)
     return Outcome("new version", document, changes_between(rows.document_of(previous), document))
@@ -137,7 +157,9 @@ def _add_version(connection: Connection, previous: Row[Any] | None, document: Do
     return number
 
 
-def _add_reading(connection: Connection, version: int, reading: Reading, linker: Linker | None, now: datetime) -> None:
+def _add_claims_read(
+    connection: Connection, version: int, reading: Reading, linker: Linker | None, now: datetime
+) -> None:
     program = reading.program
     values = {
         "version": version,
@@ -148,6 +170,7 @@ def _add_reading(connection: Connection, version: int, reading: Reading, linker:
         "recorded_at": now,
     }
     number = _insert(connection, tables.readings, values)
+    reading = carried_on(connection, version, reading)
     _add_claims(connection, number, reading)
     _add_problems(connection, number, reading.document.id, reading.problems, now)
     if linker is not None:
@@ -182,11 +205,14 @@ def _words_of(claim: AnyClaim, reading: Reading) -> tuple[str, str]:
 
 def _add_problems(
     connection: Connection, reading: int | None, source: str, problems: tuple[str, ...], now: datetime
-) -> None:
+) -> int:
+    """Store problems, each once; return how many were new."""
+    new = 0
     for problem in problems:
         identity = content_hash("problem", str(reading), source, problem)
         values = {"id": identity, "reading": reading, "source": source, "problem": problem, "recorded_at": now}
-        _insert_once(connection, tables.problems, values)
+        new += _insert_once(connection, tables.problems, values)
+    return new
 
 
 def _insert(connection: Connection, table: Table, values: dict[str, Any]) -> int:
@@ -200,7 +226,9 @@ def _insert_all(connection: Connection, table: Table, values: list[dict[str, Any
         connection.execute(insert(table), values)
 
 
-def _insert_once(connection: Connection, table: Table, values: dict[str, Any]) -> None:
+def _insert_once(connection: Connection, table: Table, values: dict[str, Any]) -> bool:
     known = select(table.c.number).where(table.c.id == values["id"])
-    if connection.execute(known).first() is None:
+    is_new = connection.execute(known).first() is None
+    if is_new:
         connection.execute(insert(table).values(values))
+    return is_new

@@ -1,1 +1,1 @@
-"""The workbench and its interface."""
+"""The workbench: an HTTP API over a record, and the pages that use it."""

@@ -20,19 +20,25 @@ def origins_of(reports: Iterable[str], judgements: Sequence[Judgement]) -> Mappi
     return _grouped(known, "copy", judgements).leaders()
 
 
+def group_stories(reports: Iterable[str], judgements: Sequence[Judgement]) -> Mapping[str, str]:
+    """Return the story of each report by fingerprint, as its report that sorts first; a copy is of its original's."""
+    known = sorted(set(reports))
+    origins = origins_of(known, judgements)
+    groups = _grouped(known, "story", judgements)
+    for pair in _pairs("copy", judgements, known):
+        if origins[pair.one] == origins[pair.other]:
+            groups.join(pair.one, pair.other)
+    return groups.leaders()
+
+
 def stories_of(material: StoryMaterial) -> tuple[Story, ...]:
     """Return the stories of reports, the newest last; a copy is of the story of its original."""
     known = sorted(material.reports)
     origins = origins_of(known, material.judgements)
-    groups = _grouped(known, "story", material.judgements)
-    copies = _pairs("copy", material, known)
-    for pair in copies:
-        if origins[pair.one] == origins[pair.other]:
-            groups.join(pair.one, pair.other)
     members: defaultdict[str, list[str]] = defaultdict(list)
-    for report, leader in groups.leaders().items():
+    for report, leader in group_stories(known, material.judgements).items():
         members[leader].append(report)
-    pairs = [*copies, *_pairs("story", material, known)]
+    pairs = [*_pairs("copy", material.judgements, known), *_pairs("story", material.judgements, known)]
     stories = [_story(reports, material, origins, pairs) for reports in members.values()]
     return tuple(sorted(stories, key=lambda story: (_moment(story.reports[0].stored), story.id)))
 
@@ -40,16 +46,17 @@ def stories_of(material: StoryMaterial) -> tuple[Story, ...]:
 def _grouped(known: Collection[str], kind: PairKind, judgements: Sequence[Judgement]) -> Partition:
     groups = Partition(known)
     decide_by_people(groups, known, decisions_of(kind, judgements))
-    mine = [pair for pair in pairs_of(kind, judgements) if pair.one in set(known) and pair.other in set(known)]
+    keys = set(known)
+    mine = [pair for pair in pairs_of(kind, judgements) if pair.one in keys and pair.other in keys]
     for pair in sorted(mine, key=lambda pair: (-pair.score, pair.one, pair.other)):
         if pair.same:
             groups.join(pair.one, pair.other)
     return groups
 
 
-def _pairs(kind: PairKind, material: StoryMaterial, known: Collection[str]) -> list[Pair]:
+def _pairs(kind: PairKind, judgements: Sequence[Judgement], known: Collection[str]) -> list[Pair]:
     keys = set(known)
-    mine = (pair for pair in pairs_of(kind, material.judgements) if pair.one in keys and pair.other in keys)
+    mine = (pair for pair in pairs_of(kind, judgements) if pair.one in keys and pair.other in keys)
     return sorted(mine, key=lambda pair: (-pair.score, pair.one, pair.other, pair.reason))
 
 
