@@ -1,0 +1,2 @@
+/** This view in its own chunk. */
+export { default } from "./Map";
