@@ -27,7 +27,7 @@ from typing import Any
 
 from figures import save
 from pourparler.cli.app import COLLECT_AFTER, app
-from pourparler.cli.keeping import open_writer
+from pourparler.ask.writers import open_writer
 from pourparler.schema.views import ClaimFilter
 from pourparler.store.engine import open_record
 from pourparler.store.view import View

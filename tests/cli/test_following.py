@@ -11,7 +11,7 @@ from report_samples import Report, crisis
 from typer.testing import CliRunner, Result
 
 from pourparler.cli.app import app
-from pourparler.cli.keeping import open_writer
+from pourparler.ask.writers import open_writer
 from pourparler.schema.claims import Proposal, Response
 from pourparler.store.engine import open_record
 

@@ -12,7 +12,7 @@ from report_samples import PROGRAM, Report, crisis
 from sqlalchemy import Engine
 
 from pourparler.ask.following import Followed, figures_over_time, follow, positions_over_time
-from pourparler.cli.keeping import open_writer
+from pourparler.ask.writers import open_writer
 from pourparler.schema.claims import Response
 from pourparler.schema.judgements import Hand
 from pourparler.schema.record import Program

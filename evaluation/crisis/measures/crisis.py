@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pourparler.cli.keeping import Keeper, open_writer
-from pourparler.cli.sources import Order
+from pourparler.ask.keeping import Keeper
+from pourparler.ask.sources import Order
+from pourparler.ask.writers import open_writer
 from pourparler.schema.record import Reading
 from pourparler.store.across import AcrossView
 from pourparler.store.engine import open_record

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Engine
@@ -51,7 +51,9 @@ class Decider:
         self._engine = engine
         self._view = View(engine)
 
-    def decide(self, decision: Decision, numbers: Sequence[int], values: Mapping[str, Any], hand: Hand) -> Decided:
+    def decide(
+        self, decision: Decision, numbers: Sequence[int], values: Mapping[str, Any], hand: Hand, *, settles: str = ""
+    ) -> Decided:
         """Store a decision about claims, and return it.
 
         Args:
@@ -59,6 +61,7 @@ class Decider:
             numbers: the claims' numbers in the record, in the order given.
             values: for edit, split and link.
             hand: who decides, when and why.
+            settles: before a claim's id in a further judgement, that this is the last word.
 
         Raises:
             SettingsError: the decision does not fit the claims.
@@ -66,6 +69,9 @@ class Decider:
         found = self._view.claims_numbered(numbers)
         claims = [found[number] for number in numbers]
         decided = self._decided(decision, claims, values, hand)
+        if settles:
+            settled = (hand.writes(f"{settles}{stored.claim.id}", "set", f"decision={decision}") for stored in claims)
+            decided = replace(decided, judgements=(*decided.judgements, *settled))
         open_writer(self._engine).judge(*decided.judgements, made=decided.made)
         return decided
 

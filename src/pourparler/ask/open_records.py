@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -22,9 +23,12 @@ from pourparler.ask.orders import Order
 from pourparler.ask.review_columns import review_column
 from pourparler.ask.reviews import Reviews
 from pourparler.ask.story_groups import StoryGroups
-from pourparler.ask.tallies import LISTED_CONFIDENCE, Tallies
+from pourparler.ask.tallies import Tallies
+from pourparler.schema.identity import PartyCount
+from pourparler.schema.views import USUAL_CONFIDENCE
 from pourparler.store.claim_judgements import RecordState, claim_judgements, record_state
 from pourparler.store.columns import ColumnView
+from pourparler.store.party_view import PartyView
 from pourparler.store.view import View
 
 _MOMENTS = 2
@@ -34,13 +38,17 @@ _SEARCHES = 32
 
 @dataclass(frozen=True)
 class Now:
-    """A record as it stands: its state, columns, decisions, and ways to look up the rest."""
+    """A record as it stands: its state, columns, decisions, and ways to look up the rest.
+
+    ``decided_places`` tells where in the columns the claims are that anybody decided about.
+    """
 
     state: RecordState
     known_on: datetime | None
     reviews: Reviews
     look: Look
     order: Order
+    decided_places: Mapping[str, NDArray[np.int64]]
 
     @property
     def index(self) -> ClaimIndex:
@@ -70,6 +78,7 @@ class OpenRecord:
         self._stories = Kept[StoryGroups]()
         self._tallies = Kept[Tallies]()
         self._contested = Kept[Contested]()
+        self._counts = Kept[tuple[PartyCount, ...]]()
         self._followed = Kept[FollowedRecord]()
         self._pasts: OrderedDict[datetime, Now] = OrderedDict()
         self._found: OrderedDict[tuple[str, str, int], NDArray[np.int64]] = OrderedDict()
@@ -131,12 +140,18 @@ class OpenRecord:
         made = (now.state.readings, now.state.claims, now.state.judgements)
         return self._tallies.get(made, lambda _: Tallies.of(now.index, now.look.reviews))
 
+    def party_counts(self) -> tuple[PartyCount, ...]:
+        """Return all parties with their claims, reports and offices."""
+        state = self.state()
+        made = (state.readings, state.claims, state.judgements)
+        return self._counts.get(made, lambda _: PartyView(self.engine).counts())
+
     def contested(self) -> Contested:
         """Return which positions are contested."""
         now = self.now()
         made = (now.state.readings, now.state.claims, now.state.judgements)
         parties = self.parties()
-        return self._contested.get(made, lambda _: Contested.of(self.engine, now.look, parties, LISTED_CONFIDENCE))
+        return self._contested.get(made, lambda _: Contested.of(self.engine, now.look, parties, USUAL_CONFIDENCE))
 
     def followed(self, known_on: datetime | None = None) -> FollowedRecord:
         """Return the ledger, positions and figures."""
@@ -162,7 +177,8 @@ class OpenRecord:
             lambda words: self._holding("claims", words, state),
             lambda words: self._holding("versions", words, state),
         )
-        return Now(state, known_on, reviews, look, Order(index))
+        places = {claim: index.positions(found) for claim, found in numbers.items()}
+        return Now(state, known_on, reviews, look, Order(index), places)
 
     def _issue_numbers(self, state: RecordState) -> dict[str, NDArray[np.int64]]:
         return self._issues.get(state.claims, lambda _: self._load_issues())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pourparler.schema.judgements import in_force
@@ -17,6 +17,10 @@ _STATE_OF: Mapping[str, ReviewState] = {
 }  # fmt: skip
 
 
+ADJUDICATION = "adjudication:"
+"""Before a claim's id in the judgement that settles what its coders decided."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reviews:
     """Decisions about claims.
@@ -25,11 +29,13 @@ class Reviews:
         standing: by claim the decisions about it that nobody took back, oldest first.
         gone: claims that a person made and took back; they count as rejected.
         added: by claim the decision that made it, in force or not.
+        adjudicated: by claim the latest word on what its coders decided.
     """
 
     standing: Mapping[str, tuple[Judgement, ...]]
     gone: frozenset[str]
     added: Mapping[str, Judgement]
+    adjudicated: Mapping[str, Judgement] = field(default_factory=dict)
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> Reviews:
@@ -42,7 +48,12 @@ class Reviews:
         added = {each.subject: each for each in ordered if each.verdict == "add"}
         kept = {each.subject for told in found.values() for each in told if each.verdict == "add"}
         gone = frozenset(added) - kept
-        return cls({claim: tuple(told) for claim, told in found.items()}, gone, added)
+        settled = {
+            each.subject.removeprefix(ADJUDICATION): each
+            for each in in_force(ordered)
+            if each.subject.startswith(ADJUDICATION)
+        }
+        return cls({claim: tuple(told) for claim, told in found.items()}, gone, added, settled)
 
     def latest(self, claim: str) -> Judgement | None:
         """Return the decision about a claim that counts."""

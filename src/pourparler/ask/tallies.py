@@ -10,9 +10,8 @@ from numpy.typing import NDArray
 
 from pourparler.ask.claim_index import KINDS, ClaimIndex
 from pourparler.ask.reviews import STATES
+from pourparler.schema.views import USUAL_CONFIDENCE
 
-LISTED_CONFIDENCE = 0.25
-"""Less certain claims are kept, but nobody is asked to decide about them."""
 _OPEN = (STATES.index("new"), STATES.index("deferred"))
 
 
@@ -31,7 +30,7 @@ class Tallies:
         report, kind = index.columns["report"], index.columns["kind"]
         size = len(index.reports)
         kinds = np.bincount(report * len(KINDS) + kind, minlength=size * len(KINDS)).reshape(size, len(KINDS))
-        told = (index.columns["confidence"] >= np.float32(LISTED_CONFIDENCE)) & (kind != KINDS.index("link"))
+        told = (index.columns["confidence"] >= np.float32(USUAL_CONFIDENCE)) & (kind != KINDS.index("link"))
         is_open = np.isin(reviews, _OPEN)
         return cls(
             {each.reading: at for at, each in enumerate(index.reports)},

@@ -26,6 +26,7 @@ from pourparler.cli.serve import serve
 from pourparler.cli.show import show
 from pourparler.cli.source import source_app
 from pourparler.cli.upkeep import backup, check, restore
+from pourparler.cli.user import user_app
 from pourparler.version import __version__
 
 app = typer.Typer(
@@ -74,6 +75,7 @@ for command, example in (
 app.add_typer(act_app, epilog="Example: pourparler act merge c-384b462d c-368d8dba --record crisis.db")
 app.add_typer(source_app, epilog='Example: pourparler source grade "Harbour Wire" B --record crisis.db')
 app.add_typer(party_app, epilog='Example: pourparler party show "Salt Coast Front" --record crisis.db')
+app.add_typer(user_app, epilog="Example: pourparler user add mara --role editor --accounts accounts.db")
 
 
 COLLECT_AFTER = (50_000, 20, 20)

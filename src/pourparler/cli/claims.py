@@ -35,7 +35,7 @@ def claims(  # noqa: PLR0913  # one parameter for each option
     extractor_model: ExtractorModel = None,
 ) -> None:
     """Print the claims of reports as JSON Lines, one document a line; nothing is stored."""
-    from pourparler.cli.sources import Order, readings_of
+    from pourparler.ask.sources import Order, readings_of
     from pourparler.cli.terminal import Progress, write_json
     from pourparler.schema.codec import encode_reading
     from pourparler.schema.documents import Unreadable

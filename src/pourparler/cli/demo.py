@@ -39,8 +39,9 @@ def demo(
 
 
 def _read_and_show(record: str, *, kept: bool) -> None:
-    from pourparler.cli.keeping import Keeper, open_writer
-    from pourparler.cli.sources import Order
+    from pourparler.ask.keeping import Keeper
+    from pourparler.ask.sources import Order
+    from pourparler.ask.writers import open_writer
     from pourparler.cli.terminal import open_console
     from pourparler.schema.record import Reading
     from pourparler.store.engine import open_record, record_name

@@ -44,8 +44,9 @@ def read(  # noqa: PLR0913  # one parameter for each option
 
     All claims are kept, whatever --min-confidence leaves out of what is told.
     """
-    from pourparler.cli.keeping import Keeper, news_since, open_writer
-    from pourparler.cli.sources import Order
+    from pourparler.ask.keeping import Keeper, news_since
+    from pourparler.ask.sources import Order
+    from pourparler.ask.writers import open_writer
     from pourparler.cli.terminal import Progress, open_console, print_out, write_json
     from pourparler.show.summary import encode_summary, summary
     from pourparler.store.engine import open_record, record_name

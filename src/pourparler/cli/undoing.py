@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def decide(record: str, judgements: Sequence[Judgement], json: bool) -> None:
     """Store the judgements of one command, all or none; for machines they are printed."""
-    from pourparler.cli.keeping import open_writer
+    from pourparler.ask.writers import open_writer
     from pourparler.cli.terminal import write_json
     from pourparler.show.parties import encode_judgement
     from pourparler.store.engine import open_record

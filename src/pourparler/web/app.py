@@ -2,19 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fastapi import FastAPI
 
 from pourparler.version import __version__
+from pourparler.web.docs_page import serve_docs
+from pourparler.web.guards import LOOPBACK, Guards
 from pourparler.web.problems import tell_problems
-from pourparler.web.routes import claims, documents, judgements, ledger, positions, record, stories, timeline
+from pourparler.web.routes import (
+    claims,
+    coding,
+    documents,
+    judgements,
+    ledger,
+    parties,
+    positions,
+    reads,
+    record,
+    stories,
+    timeline,
+    users,
+)
+from pourparler.web.static_pages import serve_pages
 from pourparler.web.workbench import Workbench
 
 BASE = "/api/v1"
-_ROUTES = (record, documents, claims, judgements, stories, timeline, positions, ledger)
+_ROUTES = (
+    record,
+    documents,
+    claims,
+    judgements,
+    stories,
+    timeline,
+    positions,
+    ledger,
+    parties,
+    reads,
+    coding,
+    users,
+)
 
 
-def make_app(bench: Workbench) -> FastAPI:
-    """Return the application of a workbench."""
+def make_app(bench: Workbench, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
+    """Return the application of a workbench.
+
+    Args:
+        bench: its parts.
+        hosts: names by which the server may be called.
+    """
     app = FastAPI(
         title="pourparler",
         version=__version__,
@@ -28,4 +64,7 @@ def make_app(bench: Workbench) -> FastAPI:
     tell_problems(app)
     for module in _ROUTES:
         app.include_router(module.router, prefix=BASE)
+    serve_docs(app)
+    serve_pages(app)
+    app.add_middleware(Guards, hosts=tuple(hosts), uploads=f"{BASE}/read")
     return app

@@ -11,11 +11,9 @@ from fastapi import Depends, Query
 from pourparler.ask.claim_masks import LISTED, Wanted
 from pourparler.ask.reviews import ReviewState
 from pourparler.schema import claims as nouns
-from pourparler.schema.views import ClaimFilter
+from pourparler.schema.views import USUAL_CONFIDENCE, ClaimFilter
 from pourparler.web.problems import Refusal
 
-USUAL_CONFIDENCE = 0.25
-"""Less certain claims are kept in a record, but not listed unless asked for."""
 Kind = Literal["event", "statement", "position", "proposal", "response", "figure", "link"]
 Words = Annotated[str, Query(max_length=200)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 from dataclasses import dataclass
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, cast, get_args
 
 from fastapi import Depends, Request
 
@@ -31,7 +31,10 @@ class Caller:
 
 def caller_of(request: Request, bench: Workbench) -> Caller | None:
     """Return who asks, None for who has not signed in."""
-    return Caller(bench.user, "admin", bench.csrf)
+    if bench.sessions is None:
+        return Caller(bench.user, "admin", bench.csrf)
+    session = bench.sessions.of(request)
+    return Caller(session.user, cast(Role, session.role), session.csrf) if session else None
 
 
 def check_token(request: Request, token: str) -> None:

@@ -22,6 +22,15 @@ def is_plain(text: str) -> bool:
     return not _MARKUP.search(text) and not any(_is_control(sign) for sign in text)
 
 
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a person's name.
+
+    >>> is_name("Mara O'Neill-Brandt"), is_name("<b>"), is_name(" ")
+    (True, False, False)
+    """
+    return bool(text.strip()) and all(sign.isalnum() or sign in " .-_@'’" for sign in text)
+
+
 def _is_control(sign: str) -> bool:
     code = ord(sign)
     return (code < 32 and sign not in "\n\t") or 127 <= code < 160 or 0xD800 <= code < 0xE000

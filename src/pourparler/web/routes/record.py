@@ -54,7 +54,7 @@ def record(request: Request, bench: Bench) -> Response:
         "last_day": None,
         "program": {"version": __version__, "rules": RULES, "weights": None},
         "user": {"name": caller.name, "role": caller.role} if caller else None,
-        "accounts": False,
+        "accounts": bench.sessions is not None,
         "csrf": caller.csrf if caller else bench.csrf,
         "codes": codes(),
     }

@@ -1,4 +1,4 @@
-"""From the words of a command line to documents: the only place where reading and working meet."""
+"""From an order to documents and readings: the only place where reading and working meet."""
 
 from __future__ import annotations
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import Engine
-
+from pourparler.ask.sources import Order, documents_of
 from pourparler.batch.workers import read_all
-from pourparler.cli.options import USUAL_CONFIDENCE
-from pourparler.cli.sources import Order, documents_of
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.record import Program, Reading
-from pourparler.schema.views import ClaimFilter, Outcome
+from pourparler.schema.views import USUAL_CONFIDENCE, ClaimFilter, Outcome
 from pourparler.show.summary import NewClaims, ReadTally
 from pourparler.store.view import View
 from pourparler.store.writer import Writer
@@ -29,13 +26,6 @@ class Known:
     document: Document
 
 
-def open_writer(engine: Engine) -> Writer:
-    """Return the writer of a record that also decides who is who across its reports."""
-    from pourparler.resolve.identities.linking import Linker
-
-    return Writer(engine, Linker())
-
-
 class Keeper:
     """Stores what an order reads, and counts it."""
 
@@ -46,18 +36,25 @@ class Keeper:
         self.tally = ReadTally()
         self.began = datetime.now(UTC)
 
-    def keep(self, order: Order) -> Iterator[Reading | Unreadable | Known]:
-        """Store and yield each result, in order."""
-        items = self._sorted_out(order)
+    def keep(
+        self, order: Order, documents: Iterable[Document | Unreadable] | None = None
+    ) -> Iterator[Reading | Unreadable | Known]:
+        """Store and yield each result, in order.
+
+        Args:
+            order: what is read, and how.
+            documents: what the order's sources hold, where somebody has opened them already.
+        """
+        items = self._sorted_out(documents_of(order) if documents is None else documents)
         results: Iterator[Reading | Unreadable | Known]
         results = read_all(items, order.settings, order.workers)
         for result in results:
             self._store(result, order)
             yield result
 
-    def _sorted_out(self, order: Order) -> Iterator[Document | Unreadable | Known]:
+    def _sorted_out(self, documents: Iterable[Document | Unreadable]) -> Iterator[Document | Unreadable | Known]:
         """Yield what is to be read; which program reads is known from the first reading on."""
-        for item in documents_of(order):
+        for item in documents:
             known = isinstance(item, Document) and self._program and self._writer.knows(item, self._program)
             yield Known(item) if known and isinstance(item, Document) else item
 
