@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,12 +9,6 @@ import typer
 from pourparler.cli.options import AsOf, Json, KnownOn, Record, parse_day, parse_moment
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from sqlalchemy import Engine
-
-    from pourparler.schema.acts import Act
-    from pourparler.schema.news import News
     from pourparler.show.changes import ToldNews
 
 
@@ -33,9 +26,9 @@ def changes(  # noqa: PLR0913  # one parameter for each option
 ) -> None:
     """Show what changed: positions, proposals, answers, what is due or overdue, figures revised."""
     from pourparler.ask.followed_records import FollowedRecord
+    from pourparler.ask.news import tell_news
     from pourparler.cli.terminal import open_console
     from pourparler.errors import SettingsError
-    from pourparler.follow.news import news_of
     from pourparler.show.ledgers import LedgerView
     from pourparler.store.engine import open_record
 
@@ -45,35 +38,8 @@ def changes(  # noqa: PLR0913  # one parameter for each option
         raise SettingsError(f"--since {first} lies after --as-of {last}; give the earlier day to --since.")
     engine = open_record(record)
     followed = FollowedRecord(engine, moment)
-    moved = {head.id for head in followed.heads if head.moved_within(first, last)}
-    news = news_of(followed.offers(moved), followed.histories, followed.series(first), first, last)
-    told = _with_words(engine, news, _planned(engine, first, last, moment))
+    told = tell_news(engine, followed, first, last, moment)
     _show(told, LedgerView(followed.label, last, open_console().width), limit or None, json)
-
-
-def _planned(engine: Engine, first: date, last: date | None, moment: datetime | None) -> tuple[Act, ...]:
-    """Return the acts that reports announced for these days or later."""
-    from pourparler.resolve.identities.told_acts import acts_of
-    from pourparler.schema.views import ClaimFilter
-    from pourparler.store.across import AcrossView
-
-    wanted = ClaimFilter(kinds=("event",), due=True, since=first, known_on=moment)
-    return acts_of(AcrossView(engine).acts(wanted), last)
-
-
-def _with_words(engine: Engine, news: News, planned: tuple[Act, ...]) -> ToldNews:
-    from pourparler.show.changes import ToldNews
-    from pourparler.show.positions import with_words
-    from pourparler.store.view import View
-
-    stands = [change.now for change in news.stands]
-    numbers = sorted({stand.latest.number for stand in stands if stand.latest.number is not None})
-    return ToldNews(
-        news,
-        with_words(stands, View(engine).claims_numbered(numbers)),
-        due=[act for act in planned if act.status == "planned"],
-        overdue=[act for act in planned if act.status == "unconfirmed"],
-    )
 
 
 def _show(told: ToldNews, view: object, limit: int | None, json: bool) -> None:

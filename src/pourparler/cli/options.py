@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
 from pourparler.errors import SettingsError
+from pourparler.schema.codes import find_code
 
 Sources = Annotated[
     list[str],
@@ -101,18 +100,5 @@ def parse_chance(option: str, value: str | None, usual: float = 0.0) -> float:
     return chance
 
 
-def parse_code(option: str, value: str | None, codes: Iterable[str]) -> str | None:
-    """Return the code an option names, whatever its case; blanks and underscores count as hyphens.
-
-    Raises:
-        SettingsError: there is no such code.
-    """
-    if value is None:
-        return None
-    known = {code.lower(): code for code in codes}
-    asked = value.strip().lower().replace(" ", "-").replace("_", "-")
-    if asked in known:
-        return known[asked]
-    near = get_close_matches(asked, known, n=1, cutoff=0.6)
-    hint = f" Did you mean {known[near[0]]}?" if near else ""
-    raise SettingsError(f"{option} {value!r} is not known.{hint} It can be: {', '.join(known.values())}.")
+parse_code = find_code
+"""Return the code that an option names."""

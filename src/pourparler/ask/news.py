@@ -1,0 +1,58 @@
+"""What changed in a record between two days, with the words of stands and what is due and overdue."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Engine
+
+from pourparler.ask.followed_records import FollowedRecord
+from pourparler.errors import SettingsError
+from pourparler.follow.news import news_of
+from pourparler.resolve.identities.told_acts import acts_of
+from pourparler.schema.acts import Act
+from pourparler.schema.news import News
+from pourparler.schema.views import ClaimFilter
+from pourparler.show.changes import ToldNews
+from pourparler.show.positions import with_words
+from pourparler.store.across import AcrossView
+from pourparler.store.view import View
+
+
+def tell_news(
+    engine: Engine, followed: FollowedRecord, since: date, until: date | None, known_on: datetime | None = None
+) -> ToldNews:
+    """Return what changed.
+
+    Args:
+        engine: of an open record.
+        followed: the same record, followed.
+        since: first day.
+        until: last day, None for no end.
+        known_on: leave out what the record learned later.
+
+    Raises:
+        SettingsError: the days are the wrong way round.
+    """
+    if until is not None and until < since:
+        raise SettingsError(f"since {since} lies after as of {until}; give the earlier day to since.")
+    moved = {head.id for head in followed.heads if head.moved_within(since, until)}
+    news = news_of(followed.offers(moved), followed.histories, followed.series(since), since, until)
+    return _with_words(engine, news, _planned(engine, since, until, known_on))
+
+
+def _planned(engine: Engine, since: date, until: date | None, known_on: datetime | None) -> tuple[Act, ...]:
+    """Return the acts that reports announced for these days or later."""
+    wanted = ClaimFilter(kinds=("event",), due=True, since=since, known_on=known_on)
+    return acts_of(AcrossView(engine).acts(wanted), until)
+
+
+def _with_words(engine: Engine, news: News, planned: tuple[Act, ...]) -> ToldNews:
+    stands = [change.now for change in news.stands]
+    numbers = sorted({stand.latest.number for stand in stands if stand.latest.number is not None})
+    return ToldNews(
+        news,
+        with_words(stands, View(engine).claims_numbered(numbers)),
+        due=[act for act in planned if act.status == "planned"],
+        overdue=[act for act in planned if act.status == "unconfirmed"],
+    )
