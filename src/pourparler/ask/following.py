@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,11 +17,11 @@ from pourparler.follow.stands import Histories, histories_of
 from pourparler.follow.utterances import utterances_of
 from pourparler.resolve.identities.origins import origins_of
 from pourparler.schema.acting import Offices
-from pourparler.schema.claims import Position
+from pourparler.schema.claims import Figure, Position
 from pourparler.schema.edits import Edit
-from pourparler.schema.following import Material, ReadAgain, TakenStance
+from pourparler.schema.following import Material, ReadAgain, TakenFigure, TakenStance
 from pourparler.schema.ledger import Ledger
-from pourparler.schema.negotiation import TakenStep
+from pourparler.schema.negotiation import TakenStep, words_as_id
 from pourparler.schema.participants import parties_of
 from pourparler.schema.series import Series
 from pourparler.schema.stands import Utterance
@@ -31,7 +31,10 @@ from pourparler.store.following import FollowingView
 
 @dataclass(frozen=True)
 class Followed:
-    """A record followed as it stood at a moment: its ledger, who stands for whom, and what persons decided."""
+    """A record followed as it stood at a moment: its ledger, who stands for whom, and what persons decided.
+
+    ``counts`` tells of a claim's id whether the claim counts; without it all but the rejected ones do.
+    """
 
     view: FollowingView
     known_on: datetime | None
@@ -39,21 +42,27 @@ class Followed:
     sides: Sides
     decisions: Decisions
     again: tuple[ReadAgain, ...]
+    counts: Callable[[str], bool] | None = None
+
+    def leaves_out(self, claim: str) -> bool:
+        """Tell whether a claim does not count."""
+        return claim in self.decisions.rejected or (self.counts is not None and not self.counts(claim))
 
 
-def follow(engine: Engine, known_on: datetime | None = None) -> Followed:
+def follow(engine: Engine, known_on: datetime | None = None, counts: Callable[[str], bool] | None = None) -> Followed:
     """Return the ledger of a record, with persons' decisions applied.
 
     Args:
         engine: of an open record.
         known_on: leave out what the record learned later.
+        counts: tells of a claim's id whether the claim counts; all do that no person rejected when left out.
     """
     view = FollowingView(engine)
     material = view.material(known_on)
     sides, decisions = Sides.of(material.parties, Offices.of(material.offices)), decide(material.judgements)
     again = view.read_again(decisions.edits, known_on) if decisions.edits else ()
-    steps = _decided(material, decisions, again, sides)
-    return Followed(view, known_on, build_ledger(steps, sides, decisions.ties), sides, decisions, again)
+    steps = [taken for taken in _decided(material, decisions, again, sides) if not counts or counts(taken.step.claim)]
+    return Followed(view, known_on, build_ledger(steps, sides, decisions.ties), sides, decisions, again, counts)
 
 
 def _decided(
@@ -81,7 +90,7 @@ def utterances_over_time(followed: Followed) -> tuple[Utterance, ...]:
     stances = [
         taken
         for taken in followed.view.stances(followed.known_on)
-        if taken.claim not in followed.decisions.rejected and taken.claim not in followed.decisions.edits
+        if not followed.leaves_out(taken.claim) and taken.claim not in followed.decisions.edits
     ]
     edits = followed.decisions.edits
     stances += [taken for reading in followed.again for taken in _edited_stances(reading, edits, followed.sides)]
@@ -113,10 +122,36 @@ def _edited_stances(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides)
 
 
 def figures_over_time(followed: Followed) -> tuple[Series, ...]:
-    """Return figures by topic, place and counter; those of rejected claims are left out."""
-    figures = followed.view.figures(followed.known_on)
-    kept = (figure for figure in figures if figure.claim not in followed.decisions.rejected)
+    """Return figures by topic, place and counter; those of rejected claims are left out, edited ones as edited."""
+    figures, edits = followed.view.figures(followed.known_on), followed.decisions.edits
+    kept = [each for each in figures if not followed.leaves_out(each.claim) and each.claim not in edits]
+    kept += [taken for reading in followed.again for taken in _edited_figures(reading, edits, followed.sides)]
     return series_of(kept, followed.sides)
+
+
+def _edited_figures(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenFigure]:
+    """Return the figures of a reading that a person edited."""
+    return [
+        TakenFigure(
+            claim=claim.id,
+            source=reading.source,
+            topic=claim.topic,
+            place=(claim.where.name or claim.where.quote.text) if claim.where else "",
+            counter=(sides.find(claim.counted_by.label) or words_as_id(claim.counted_by.label))
+            if claim.counted_by
+            else None,
+            day=edits[claim.id].day or (claim.when.start if claim.when else None),
+            low=claim.low,
+            best=claim.best,
+            high=claim.high,
+            text=claim.text.text,
+            period=claim.period,
+            sentence=claim.sentence,
+            start=claim.text.span.start,
+        )
+        for claim in edited_claims(reading, edits)
+        if isinstance(claim, Figure) and claim.id in edits
+    ]
 
 
 def first_publishers(engine: Engine, utterances: Iterable[Utterance]) -> dict[str, str]:

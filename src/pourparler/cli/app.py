@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from pourparler.cli.act import act_app
+from pourparler.cli.brief import brief
 from pourparler.cli.changes import changes
 from pourparler.cli.claims import claims
 from pourparler.cli.demo import demo
@@ -62,6 +63,7 @@ for command, example in (
     (positions, "pourparler positions --as-of 2026-03-10 --issue ceasefire --record crisis.db"),
     (changes, "pourparler changes --since 2026-03-10 --record crisis.db"),
     (figures, "pourparler figures --topic killed --record crisis.db"),
+    (brief, "pourparler brief --since 2026-03-10 -o brief.html --record crisis.db"),
     (export, "pourparler export --format plover --since 2026-03-01 -o events.csv --record crisis.db"),
     (judge, "pourparler judge edit c-5f0c12 --set reply=accept-with-changes --record crisis.db"),
     (search, "pourparler search ceasefire 'Port Sudan' --kind proposal --record crisis.db"),

@@ -13,20 +13,41 @@ from pourparler.schema.series import Series, SeriesPoint
 
 _ANOTHER_EVENT = timedelta(days=5)
 _Key = tuple[Topic, str, str | None, str, date | None]
+_Number = tuple[float | None, float | None, float | None]
+_Sentence = tuple[str, str, int | None, Topic, str | None]
 
 
 def series_of(figures: Iterable[TakenFigure], sides: Sides) -> tuple[Series, ...]:
     """Return the series of some figures, the longest first; a name that one report alone uses counts as written."""
-    grouped: defaultdict[_Key, list[TakenFigure]] = defaultdict(list)
-    for figure in figures:
-        if _day(figure) is not None and _number(figure) is not None:
-            grouped[_key(figure, sides)].append(figure)
-    found = [Series(*key, tuple(_points(one))) for key, members in grouped.items() for one in _events(key, members)]
+    grouped: defaultdict[tuple[_Key, _Number | None], list[TakenFigure]] = defaultdict(list)
+    known = [figure for figure in figures if _day(figure) is not None and _number(figure) is not None]
+    firsts = _first_of_sentences(known)
+    for figure in known:
+        # A further number in a sentence (“14 people, among them three drivers”) is a part or another thing.
+        part = None if firsts.get(_sentence(figure), figure.claim) == figure.claim else _number(figure)
+        grouped[_key(figure, sides), part].append(figure)
+    found = [
+        Series(*key, tuple(_points(one))) for (key, _), members in grouped.items() for one in _events(key, members)
+    ]
     return tuple(sorted(found, key=_order))
 
 
-def _order(series: Series) -> tuple[int, str, str, str, date]:
-    return -len(series.points), series.topic, series.place, series.counter or "", series.points[0].day
+def _sentence(figure: TakenFigure) -> _Sentence:
+    return figure.source.fingerprint, figure.source.key, figure.sentence, figure.topic, figure.counter
+
+
+def _first_of_sentences(figures: Iterable[TakenFigure]) -> dict[_Sentence, str]:
+    """Return the figure that stands first in each sentence, of a topic and counter."""
+    found: dict[_Sentence, str] = {}
+    for figure in sorted(figures, key=lambda figure: (figure.start, figure.claim)):
+        if figure.sentence is not None:
+            found.setdefault(_sentence(figure), figure.claim)
+    return found
+
+
+def _order(series: Series) -> tuple[int, str, str, str, date, str]:
+    first = series.points[0]
+    return -len(series.points), series.topic, series.place, series.counter or "", first.day, first.figure.claim
 
 
 def _key(figure: TakenFigure, sides: Sides) -> _Key:
@@ -56,7 +77,7 @@ def _day(figure: TakenFigure) -> date | None:
     return figure.source.published or figure.day
 
 
-def _number(figure: TakenFigure) -> tuple[float | None, float | None, float | None] | None:
+def _number(figure: TakenFigure) -> _Number | None:
     numbers = (figure.low, figure.best, figure.high)
     return None if numbers == (None, None, None) else numbers
 

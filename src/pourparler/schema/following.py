@@ -78,6 +78,8 @@ class TakenFigure:
         high: greatest number.
         text: its words.
         period: cumulative, of one event, or unknown.
+        sentence: number of the sentence that gives it, None where that is not known.
+        start: where its words begin in the report.
     """
 
     claim: str
@@ -91,6 +93,8 @@ class TakenFigure:
     high: float | None
     text: str
     period: str
+    sentence: int | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def quoted_words(sentence: Quote, main: Span) -> Text:
     """Return a sentence in quotation marks, its main words in bold; a long one is cut around them."""
     start, end = _window(sentence, main)
     begun, ended = start == sentence.span.start, end == sentence.span.end
-    opening, closing = _marks_around(sentence.text, whole=begun and ended)
+    opening, closing = marks_around(sentence.text, whole=begun and ended)
     shown = Text(opening if begun else f"{opening}…")
     inside = Span(max(start, min(main.start, end)), max(start, min(main.end, end)))
     whole = sentence.text
@@ -62,7 +62,7 @@ def quoted_words(sentence: Quote, main: Span) -> Text:
     return shown
 
 
-def _marks_around(text: str, *, whole: bool) -> tuple[str, str]:
+def marks_around(text: str, *, whole: bool) -> tuple[str, str]:
     """Return the quotation marks for a sentence: single ones around double ones, none around its own."""
     words = text.strip()
     if not set(words) & set(_DOUBLE_MARKS):

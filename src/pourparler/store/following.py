@@ -37,6 +37,11 @@ class FollowingView:
             judgements = tuple(_judgements(connection, known_on))
             return Material(steps, tuple(parties.values()), load_offices(connection), judgements)
 
+    def judgements(self, known_on: datetime | None = None) -> tuple[Judgement, ...]:
+        """Return the decisions of persons about claims and proposals, and what was taken back of them."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return tuple(_judgements(connection, known_on))
+
     def stances(self, known_on: datetime | None = None) -> tuple[TakenStance, ...]:
         """Return the positions of all documents, without their words."""
         with store_errors(self._name), self._engine.connect() as connection:
@@ -133,7 +138,7 @@ def _figures_asked(known_on: datetime | None) -> Select[Any]:
     claim, party, mention, name = (
         table.c for table in (tables.claims, tables.claim_parties, tables.party_mentions, tables.party_names)
     )
-    columns = (claim.id, claim.reading, claim.type, claim.place, claim.first_day, claim.content)
+    columns = (claim.id, claim.reading, claim.type, claim.place, claim.first_day, claim.content, claim.sentence)
     return (
         select(*columns, party.label, name.party)
         .outerjoin(tables.claim_parties, and_(party.claim == claim.number, party.role == "counted_by"))
@@ -144,11 +149,11 @@ def _figures_asked(known_on: datetime | None) -> Select[Any]:
 
 
 def _figure(row: Row[Any], ids: Mapping[int, str], sources: Mapping[int, Source]) -> TakenFigure:
-    claim, reading, topic, place, day, content, label, party = tuple(row)
+    claim, reading, topic, place, day, content, sentence, label, party = tuple(row)
     known = json.loads(content)
     counter = (ids.get(party) or words_as_id(label)) if label is not None else None
     low, best, high = (None if known[key] is None else float(known[key]) for key in ("low", "best", "high"))
-    words = (known["text"]["text"], known["period"])
+    words = (known["text"]["text"], known["period"], sentence, known["text"]["span"][0])
     return TakenFigure(claim, sources[reading], topic, place or "", counter, day, low, best, high, *words)
 
 

@@ -1,0 +1,1 @@
+"""A brief as Markdown, a page, a Word document, a PDF, and data."""
