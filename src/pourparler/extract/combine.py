@@ -13,7 +13,7 @@ from dataclasses import replace
 from pourparler.extract.casualties import join_casualties
 from pourparler.extract.drafts import EventDraft, Run
 from pourparler.extract.event_frames import draft_of_frame, event_frames
-from pourparler.extract.event_roles import find_roles
+from pourparler.extract.event_roles import find_roles, recipients_beside_frame
 from pourparler.extract.event_rules import propose_by_rules, runs
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.reading import Frame
@@ -68,5 +68,6 @@ def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:
         return draft
     roles = find_roles(sentence, draft.trigger, draft.type, draft.mode)
     actors = draft.actors or tuple(run for run in runs(sentence, roles.actors) if run not in draft.recipients)
-    recipients = draft.recipients or tuple(run for run in runs(sentence, roles.recipients) if run not in actors)
+    found = recipients_beside_frame(sentence, draft.trigger, draft.type, roles.recipients)
+    recipients = draft.recipients or tuple(run for run in runs(sentence, found) if run not in actors)
     return replace(draft, actors=actors, recipients=recipients)

@@ -14,6 +14,7 @@ from pourparler.extract.tables import RolePlan, role_plans
 from pourparler.extract.trees import dependent, dependents, is_passive, is_time, lemma, name_at, word
 from pourparler.schema.analysis import Sentence
 
+_TOWARDS_SOMEBODY = frozenset({"ASSAULT", "REQUEST", "ACCUSE", "REJECT"})
 _ONE_ANOTHER = frozenset({"each", "other", "another"})
 
 
@@ -124,3 +125,15 @@ def _clean(sentence: Sentence, heads: list[int], trigger: int) -> tuple[int, ...
         if at != trigger and not empty:
             kept.append(at)
     return tuple(kept)
+
+
+def recipients_beside_frame(sentence: Sentence, trigger: int, label: str, recipients: tuple[int, ...]) -> list[int]:
+    """Return those of the syntax's recipients that stand where a learned frame sees none.
+
+    What verbs of other types govern is mostly a thing or a place (“lifted its blockade”, “left the town”), and the
+    frame is right to see nobody there.
+    """
+    verbal = sentence.tokens[trigger].upos not in {"NOUN", "PROPN"}
+    if verbal and label not in _TOWARDS_SOMEBODY:
+        return []
+    return [at for at in recipients if sentence.tokens[at].upos != "PRON" or sentence.tokens[at].deprel != "nmod:poss"]

@@ -16,7 +16,7 @@ from pourparler.extract.drafts import Run
 from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_of_run, party_run, stands_for_somebody
 from pourparler.extract.participants import doers, obliques
-from pourparler.extract.terms import TermDraft, term_of, terms_of
+from pourparler.extract.terms import TermDraft, term_of, terms_of, whole_run
 from pourparler.extract.trees import dependent, dependents, lemma, preposition
 from pourparler.lexicon.cues import offer_words
 from pourparler.schema.analysis import Analysis, Sentence
@@ -157,7 +157,8 @@ def _combine(sentence: Sentence, ruled: list[ProposalDraft]) -> list[ProposalDra
 
 
 def _by_frame(sentence: Sentence, frame: Frame, ruled: ProposalDraft | None) -> ProposalDraft:
-    terms = tuple(term_of(sentence, run, _issue(frame, run)) for run in _joined_runs(runs_of(frame, "term")))
+    runs = [whole_run(sentence, run) for run in _joined_runs(runs_of(frame, "term"))]
+    terms = tuple(term_of(sentence, run, _issue(frame, run)) for run in runs)
     return ProposalDraft(
         (frame.anchor, frame.anchor + 1),
         best_run(frame, "author") or (ruled.author if ruled else None),

@@ -18,6 +18,7 @@ from pourparler.schema.analysis import Sentence
 from pourparler.schema.claims import Issue
 
 _ANY_ISSUE: Issue = "settlement"
+_LONGEST_REST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,18 @@ def asked_by(sentence: Sentence, condition: Condition) -> Run:
     size = len(condition.rule.partition(": ")[2].split())
     start = condition.run[0] + (size if condition.rule.startswith("condition_opens_with") else 0)
     return (min(start, condition.run[1] - 1), condition.run[1])
+
+
+def whole_run(sentence: Sentence, run: Run) -> Run:
+    """Return a learned term without its end cut off: “carry a message to | the emirs”, up to a pause or a joint."""
+    inside = set(sentence.subtree(highest(sentence, run)))
+    start, end = run
+    for at in range(end, min(end + _LONGEST_REST, len(sentence.tokens))):
+        token = sentence.tokens[at]
+        if at not in inside or token.upos in {"PUNCT", "CCONJ"} or token.deprel == "mark":
+            break
+        end = at + 1
+    return start, end
 
 
 def _is_verb(sentence: Sentence, at: int) -> bool:
