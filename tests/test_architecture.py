@@ -21,7 +21,8 @@ BELOW: dict[str, set[str]] = {
 }
 EVERYTHING = {*BELOW, "pipeline"}
 BELOW |= {"batch": EVERYTHING, "ask": EVERYTHING}
-BELOW |= {"web": EVERYTHING | {"batch", "ask"}, "cli": EVERYTHING | {"batch", "ask", "web"}}
+BELOW |= {"web": EVERYTHING | {"batch", "ask"}, "assistants": EVERYTHING | {"ask"}}
+BELOW["cli"] = EVERYTHING | {"batch", "ask", "web", "assistants"}
 BELOW["__init__"] = EVERYTHING | {"ask"}
 BELOW["__main__"] = {"cli"}
 MODULES = sorted(SOURCE.rglob("*.py"))

@@ -19,6 +19,7 @@ from pourparler.cli.export import export
 from pourparler.cli.figures import figures
 from pourparler.cli.judge import judge
 from pourparler.cli.ledger import ledger
+from pourparler.cli.mcp import mcp
 from pourparler.cli.party import party_app
 from pourparler.cli.positions import positions
 from pourparler.cli.read import read
@@ -67,6 +68,7 @@ for command, example in (
     (export, "pourparler export --format plover --since 2026-03-01 -o events.csv --record crisis.db"),
     (judge, "pourparler judge edit c-5f0c12 --set reply=accept-with-changes --record crisis.db"),
     (search, "pourparler search ceasefire 'Port Sudan' --kind proposal --record crisis.db"),
+    (mcp, "pourparler mcp --record crisis.db"),
     (check, "pourparler check --record crisis.db"),
     (backup, "pourparler backup crisis.jsonl.gz --record crisis.db"),
     (restore, "pourparler restore crisis.jsonl.gz --record postgresql://keeper@localhost/crisis"),
