@@ -136,6 +136,16 @@ def test_reports_of_one_act_are_one_act() -> None:
     assert "Nothing in the record" in run("show", "acts", "--since", "2030-01-01").stdout
 
 
+def test_origins_that_tell_one_act_add_up() -> None:
+    acts = [json.loads(line) for line in run("show", "acts", "--json").stdout.splitlines()]
+    told = next(act for act in acts if act["origins"] == 2)
+    alone = max(claim["confidence"] for claim in told["reports"])
+    assert alone < told["confidence"] < 1
+    listed = run("show", "acts", "--json", "--min-confidence", str(told["confidence"])).stdout.splitlines()
+    assert told["id"] in {json.loads(line)["id"] for line in listed}
+    assert {json.loads(line)["origins"] for line in listed} == {2}
+
+
 def test_acts_are_split_merged_and_left_as_they_were() -> None:
     def sizes() -> list[int]:
         return sorted(len(json.loads(line)["reports"]) for line in run("show", "acts", "--json").stdout.splitlines())

@@ -7,6 +7,7 @@ from typing import Any
 
 from report_samples import PUBLISHED, Report
 
+from pourparler.follow.steps import CERTAIN_ENOUGH
 from pourparler.schema.claims import Event, Position, Proposal, Response, Statement, Term
 from pourparler.schema.dates import When
 from pourparler.schema.documents import Document
@@ -76,6 +77,12 @@ def test_words_need_a_claim_to_hang_on() -> None:
     report.add(Event, trigger=report.quote("withdrew", 0), type="REJECT", actors=(report.party("Oslo", 0),))
     (step,) = report.steps()
     assert (step.move, labels(step.by)) == ("withdraw", ["Oslo"])
+
+
+def test_a_doubtful_act_moves_nothing() -> None:
+    report = Report("Oslo withdrew its plan.")
+    report.add(Event, trigger=report.quote("withdrew", 0), type="REJECT", confidence=CERTAIN_ENOUGH - 0.01)
+    assert report.steps() == ()
 
 
 def test_a_day_behind_another_verb_is_not_the_answers() -> None:

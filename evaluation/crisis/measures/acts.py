@@ -1,6 +1,7 @@
 """Events across documents: which reports are of one act, over the reports listed in ``events.jsonl``.
 
-A listed report is found where a claim's trigger or cue stands within its words; of several, one of the gold's types.
+A listed report is found where a claim's trigger or cue stands within its words; of several, one of the gold's types,
+of several such the most certain one. An offer counts as AGREE here as in the record.
 What is not found is an act of its own, so that a missing claim costs recall.
 """
 
@@ -11,8 +12,9 @@ from typing import Any
 
 from measures.crisis import Crisis, place_of, read_rows
 from measures.scores import b_cubed, links, pairs
+from pourparler.resolve.identities.act_sketches import type_of
 from pourparler.resolve.identities.told_acts import acts_of
-from pourparler.schema.claims import AnyClaim, Event
+from pourparler.schema.claims import AnyClaim, Event, Proposal, Response
 from pourparler.schema.codec import evidence
 from pourparler.schema.record import Reading
 from pourparler.schema.spans import Span
@@ -54,19 +56,17 @@ def _found(crisis: Crisis) -> Iterator[tuple[str, str]]:
 
 
 def _claim_at(reading: Reading, span: Span, types: set[str]) -> AnyClaim | None:
-    """Return the act that the words report: an event of the right type, another event, an offer or answer."""
+    """Return the act that the words report: one of the right type before others, an event before an offer or answer."""
     inside = [
         claim
         for claim in reading.claims
-        if type(claim).__name__.lower() in ACT_KINDS and (words := evidence(claim)) and span.covers(words)
+        if isinstance(claim, Event | Proposal | Response) and (words := evidence(claim)) and span.covers(words)
     ]
     return min(
-        inside, key=lambda claim: (not _is_of(claim, types), not isinstance(claim, Event), claim.id), default=None
+        inside,
+        key=lambda claim: (type_of(claim) not in types, not isinstance(claim, Event), -claim.confidence, claim.id),
+        default=None,
     )
-
-
-def _is_of(claim: AnyClaim, types: set[str]) -> bool:
-    return isinstance(claim, Event) and claim.type in types
 
 
 def _twins(crisis: Crisis) -> dict[str, str]:

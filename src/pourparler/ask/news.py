@@ -12,7 +12,7 @@ from pourparler.follow.news import news_of
 from pourparler.resolve.identities.told_acts import acts_of
 from pourparler.schema.acts import Act
 from pourparler.schema.news import News
-from pourparler.schema.views import ClaimFilter
+from pourparler.schema.views import USUAL_CONFIDENCE, ClaimFilter
 from pourparler.show.changes import ToldNews
 from pourparler.show.positions import with_words
 from pourparler.store.across import AcrossView
@@ -42,9 +42,10 @@ def tell_news(
 
 
 def _planned(engine: Engine, since: date, until: date | None, known_on: datetime | None) -> tuple[Act, ...]:
-    """Return the acts that reports announced for these days or later."""
+    """Return the acts that reports announced for these days or later, as sure as what lists show."""
     wanted = ClaimFilter(kinds=("event",), due=True, since=since, known_on=known_on)
-    return acts_of(AcrossView(engine).acts(wanted), until)
+    found = acts_of(AcrossView(engine).acts(wanted), until)
+    return tuple(act for act in found if act.confidence >= USUAL_CONFIDENCE)
 
 
 def _with_words(engine: Engine, news: News, planned: tuple[Act, ...]) -> ToldNews:

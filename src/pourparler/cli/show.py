@@ -92,7 +92,7 @@ def show(  # noqa: PLR0913  # one parameter for each option
         factuality=factuality,
         document=document,
         sources=publishers_asked(record, source_kind, grade, independent=independent),
-        min_confidence=parse_chance("--min-confidence", min_confidence, _usual_confidence(what)),
+        min_confidence=parse_chance("--min-confidence", min_confidence, USUAL_CONFIDENCE if what in KINDS else 0.0),
         limit=(None if json else LIMIT) if limit is None else limit or None,
     )
     _check_identity(what, identity)
@@ -101,11 +101,6 @@ def show(  # noqa: PLR0913  # one parameter for each option
         return
     view = View(open_record(record))
     _show_one(view, identity, json) if what is What.claim else _show_many(view, what, wanted, json)
-
-
-def _usual_confidence(what: What) -> float:
-    """Return how certain claims must be that are listed one by one; acts weigh what several reports say."""
-    return USUAL_CONFIDENCE if what in KINDS and what is not What.acts else 0.0
 
 
 def _show_across(record: str, what: What, wanted: ClaimFilter, json: bool) -> None:

@@ -12,15 +12,19 @@ from pourparler.schema.views import ClaimFilter
 from pourparler.show.acts import acts_list, encode_act, encode_story, stories_list
 from pourparler.store.across import AcrossView
 
-_EACH = 10
+_EACH = 15
 """How many claims or reports are looked at for each act or story shown."""
 NOTHING = "Nothing in the record passes these filters."
 
 
 def show_acts(view: AcrossView, wanted: ClaimFilter, limit: int | None, as_of: date | None, *, json: bool) -> None:
-    """Print the acts that pass a filter with all their reports; a limit keeps those of the latest days."""
+    """Print the acts that pass a filter with all their reports; a limit keeps those of the latest days.
+
+    Independent origins add up: an act that several tell is listed though each claim alone would be too doubtful.
+    """
     # The latest acts are among those that the latest claims report.
-    acts = acts_of(view.acts(replace(wanted, limit=limit * _EACH if limit else None)), as_of)
+    asked = replace(wanted, limit=limit * _EACH if limit else None, min_confidence=0.0)
+    acts = tuple(act for act in acts_of(view.acts(asked), as_of) if act.confidence >= wanted.min_confidence)
     if json:
         for act in acts:
             write_json(encode_act(act))

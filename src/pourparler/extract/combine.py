@@ -19,7 +19,13 @@ from pourparler.schema.analysis import Sentence
 from pourparler.schema.reading import Frame
 
 ALONE, CONFIRMED = 0.2, 0.12
-"""The chance of a right claim that a frame needs by itself, and with a rule at the same word, to be kept at all."""
+"""The chance of a right claim from which a frame is kept by itself, and with a rule at the same word."""
+NAMED_ALONE, NAMED_CONFIRMED = 0.4, 0.3
+"""The chance that the word names an act at all from which a frame is kept though its particulars are doubtful.
+
+“The bridge was closed again” does not say by whom, so that as a claim it is hardly ever right in full; but other
+reports may tell of the same closing, and what several tell is more than what each does.
+"""
 SURE_TYPE = 0.7
 """A frame's type below this probability gives way to the type of a rule at the same word."""
 
@@ -37,9 +43,15 @@ def propose_by_both(sentence: Sentence) -> list[EventDraft]:
         frame, rule = frames[anchor], ruled.get(anchor)
         if rule is not None and not LITERAL.isdisjoint(rule.rules):
             found.append(replace(rule, actors=rule.actors or _traveller(sentence, frames)))
-        elif frame.confidence >= (ALONE if rule is None else CONFIRMED):
+        elif _is_kept(frame, confirmed=rule is not None):
             found.append(_complete(sentence, _judge(sentence, frame, rule)))
     return join_casualties(sentence, found)
+
+
+def _is_kept(frame: Frame, *, confirmed: bool) -> bool:
+    """Tell whether a frame is a claim: probably right, or certain enough to name an act."""
+    right, named = (CONFIRMED, NAMED_CONFIRMED) if confirmed else (ALONE, NAMED_ALONE)
+    return frame.confidence >= right or frame.score >= named
 
 
 def _traveller(sentence: Sentence, frames: Mapping[int, Frame]) -> tuple[Run, ...]:

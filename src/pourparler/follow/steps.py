@@ -35,6 +35,8 @@ _OFFERING: frozenset[Move] = frozenset({"float", "present", "describe"})
 _UNREAL = frozenset({"conditional", "hypothetical"})
 DESCRIBING = frozenset({"offer_foresees", "under_the_offer"})
 """Rules whose sentences tell terms."""
+CERTAIN_ENOUGH = 0.2
+"""Least confidence of an event whose words move a proposal; what is kept for comparison with other reports does not."""
 SETTLED = 1.0
 """Confidence of a claim that a person accepted or edited: its own fields count then, not the rules for words."""
 
@@ -43,7 +45,8 @@ def find_steps(document: Document, claims: Sequence[AnyClaim], sentences: Sequen
     """Return the steps of a document, in order of the text."""
     steps: list[Step] = []
     opened: _Opened | None = None
-    for told in told_sentences(document, claims, sentences):
+    kept = [claim for claim in claims if not isinstance(claim, Event) or claim.confidence >= CERTAIN_ENOUGH]
+    for told in told_sentences(document, kept, sentences):
         moves = find_moves(told.text)
         found = list(_steps_told(told, list(moves))) if told.claims else []
         if opened is not None and not moves and goes_on(document.text, opened.told, told):

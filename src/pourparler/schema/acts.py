@@ -65,6 +65,7 @@ class Act:
         last: last day.
         reports: its claims, by publication.
         origins: how many independent origins report it; copies and versions count once.
+        confidence: chance that it was an act at all, from 0 to 1: independent origins that tell it add up.
         values: what the reports tell, by aspect (``day``, ``place``, ``actors``, ``killed`` …); several values of one
             aspect stand side by side.
         reasons: why its reports are of one act, best first.
@@ -77,6 +78,7 @@ class Act:
     last: date | None
     reports: tuple[StoredClaim, ...]
     origins: int
+    confidence: float
     values: Mapping[str, tuple[Told, ...]]
     reasons: tuple[str, ...]
 

@@ -131,6 +131,7 @@ def encode_act(act: Act) -> dict[str, Any]:
         "first": act.first.isoformat() if act.first else None,
         "last": act.last.isoformat() if act.last else None,
         "origins": act.origins,
+        "confidence": act.confidence,
         "values": {aspect: [_encode_told(value) for value in told] for aspect, told in act.values.items()},
         "reasons": list(act.reasons),
         "reports": [encode_stored_claim(stored) for stored in act.reports],

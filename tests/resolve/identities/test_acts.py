@@ -130,6 +130,23 @@ def test_two_acceptances_of_different_texts_are_two_acts() -> None:
     assert compare_acts(one, replace(one, claim="c-2", report="q", words=("accept", "outlin", "principl"))) is not None
 
 
+def test_an_act_is_known_by_a_word_of_the_other_report() -> None:
+    agreed = replace(BASE, type="AGREE", trigger="agre", place="", words=("agre", "extend", "truc"))
+    extended = replace(agreed, claim="c-2", report="q", type="RETREAT", trigger="extend", words=("extend", "truc"))
+    other = replace(extended, trigger="prolong", words=("prolong", "truc", "extent"))
+    pair, without = compare_acts(agreed, extended), compare_acts(agreed, other)
+    assert pair is not None
+    assert "the word of one in both" in pair.reason
+    assert without is None or "the word of one in both" not in without.reason
+
+
+def test_a_road_is_reopened_once_whoever_tells_it_how() -> None:
+    one = replace(BASE, type="CONCEDE", trigger="reopen", told=False, place="", actors=(), words=("reopen", "bridg"))
+    assert compare_acts(one, replace(one, claim="c-2", report="q", words=("reopen", "convoy", "day"))) is not None
+    said = replace(one, type="ACCUSE", trigger="accus", words=("accus", "bridg"))
+    assert compare_acts(said, replace(said, claim="c-2", report="q", words=("accus", "convoy", "day"))) is None
+
+
 def test_a_person_stands_for_the_party_he_acts_for() -> None:
     office = ActsFor("tam korr", "spokesman", "reed front", DAY, DAY, "reports", 1)
     standing = Standing({}, Offices.of([office]))

@@ -41,14 +41,13 @@ def sketch_of(claim: AnyClaim, reading: Reading, mentions: Sequence[str]) -> Act
         reading: the reading it is of.
         mentions: keys of the names of its parties, in order.
     """
-    code: str
     match claim:
         case Event():
-            code, word, actors, recipients = claim.type, claim.trigger, {"actor"}, {"recipient"}
+            word, actors, recipients = claim.trigger, {"actor"}, {"recipient"}
         case Proposal():
-            code, word, actors, recipients = "AGREE", claim.cue, {"author"}, {"addressee"}
+            word, actors, recipients = claim.cue, {"author"}, {"addressee"}
         case Response():
-            code, word, actors, recipients = _ANSWERS[claim.reply], claim.cue, {"responder"}, set[str]()
+            word, actors, recipients = claim.cue, {"responder"}, set[str]()
         case _:
             return None
     roles = [role for role, _ in parties_of(claim)]
@@ -57,7 +56,7 @@ def sketch_of(claim: AnyClaim, reading: Reading, mentions: Sequence[str]) -> Act
         claim=claim.id,
         report=reading.document.fingerprint,
         sentence=claim.sentence,
-        type=code,
+        type=type_of(claim),
         mode=(claim.mode or "") if isinstance(claim, Event) else "",
         factuality=claim.factuality,
         first=first,
@@ -69,6 +68,17 @@ def sketch_of(claim: AnyClaim, reading: Reading, mentions: Sequence[str]) -> Act
         recipients=_named(roles, mentions, recipients),
         words=content_words(_around(claim, reading)),
     )
+
+
+def type_of(claim: Event | Proposal | Response) -> str:
+    """Return the type of act that a claim reports: an offer is an AGREE, an answer one or a REJECT."""
+    match claim:
+        case Event():
+            return claim.type
+        case Proposal():
+            return "AGREE"
+        case Response():
+            return _ANSWERS[claim.reply]
 
 
 def _place(claim: AnyClaim) -> str:

@@ -16,8 +16,8 @@ from pourparler.resolve.identities.content import share
 from pourparler.resolve.identities.trigger_words import same_kind
 from pourparler.schema.identity import ActSketch, Pair
 
-TYPE, FAMILY, TRIGGER, NEAR_TRIGGER, TOLD_DAY, LIKELY_DAY, OTHER_DAY, PLACE, NAMED, WORDS = (
-    0.25, 0.12, 0.2, 0.15, 0.2, 0.1, -0.1, 0.15, 0.1, 0.35,
+TYPE, FAMILY, TRIGGER, NEAR_TRIGGER, ECHO, TOLD_DAY, LIKELY_DAY, OTHER_DAY, PLACE, NAMED, WORDS = (
+    0.25, 0.12, 0.2, 0.15, 0.1, 0.2, 0.1, -0.1, 0.15, 0.1, 0.35,
 )  # fmt: skip
 LEAST = 0.4
 """Least score for two reports to be kept as perhaps of one act."""
@@ -39,6 +39,8 @@ _NEAR, _PREFIX = 0.88, 4
 _EXACT = 1
 """Days after the first one up to which a time is as good as a day."""
 _PHONE = "phone"
+_IN_WORDS = SAID - {"CONCEDE"}
+"""Acts that are nothing but words; what is conceded is done as well: a road is reopened once, whoever tells it how."""
 
 
 def compare_acts(one: ActSketch, other: ActSketch) -> Pair | None:
@@ -63,13 +65,16 @@ def _one_sentence(one: ActSketch, other: ActSketch) -> bool:
 def _agreements(one: ActSketch, other: ActSketch) -> Iterator[tuple[float, str]]:
     if one.type == other.type:
         yield TYPE, one.type
-    elif _related(one, other):
+    elif _related(one, other) or one.trigger == other.trigger:
         first, second = sorted((one.type, other.type))
         yield FAMILY, f"{first} and {second}"
     if one.trigger == other.trigger:
         yield TRIGGER, f"“{one.trigger}…”"
     elif _near(one.trigger, other.trigger):
         yield NEAR_TRIGGER, " and ".join(f"“{word}…”" for word in sorted((one.trigger, other.trigger)))
+    elif one.trigger in other.words or other.trigger in one.words:
+        # “agreed to extend the truce” and “the truce was extended” name one act by two of its words.
+        yield ECHO, "the word of one in both"
     yield _day(one, other)
     if one.place and other.place:
         yield PLACE, "the place"
@@ -131,8 +136,8 @@ def _related(one: ActSketch, other: ActSketch) -> bool:
 
 
 def _alike(one: ActSketch, other: ActSketch) -> bool:
-    """Acts of quite different types are one only where the reports name them with one word."""
-    return one.type == other.type or _related(one, other) or one.trigger == other.trigger
+    """Acts of quite different types are one only where the reports name them with one word, or words of one kind."""
+    return one.type == other.type or _related(one, other) or _near(one.trigger, other.trigger)
 
 
 def _about_the_same(one: ActSketch, other: ActSketch) -> bool:
@@ -140,7 +145,7 @@ def _about_the_same(one: ActSketch, other: ActSketch) -> bool:
     common, near = _common(one, other), _near(one.trigger, other.trigger)
     if one.report == other.report and not near:
         return common >= _ABOUT
-    if {one.type, other.type} & SAID:
+    if {one.type, other.type} & _IN_WORDS:
         triggers = {one.trigger, other.trigger}
         besides = share(set(one.words) - triggers, set(other.words) - triggers)
         told = one.told and other.told and one.first == other.first

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import prod
 
 from pourparler.resolve.identities.judged import decisions_of, pairs_of
 from pourparler.resolve.identities.origins import origins_of
@@ -62,12 +63,21 @@ class _Teller:
             last=last,
             reports=tuple(reports),
             origins=len({self._origin(stored) for stored in reports}),
+            confidence=self._confidence(reports),
             values=self._values(reports),
             reasons=reasons,
         )
 
     def _origin(self, stored: StoredClaim) -> str:
         return self.origins[stored.stored.document.fingerprint]
+
+    def _confidence(self, reports: Sequence[StoredClaim]) -> float:
+        """Return the chance that not every origin is wrong, each taken at its most certain claim."""
+        best: dict[str, float] = {}
+        for stored in reports:
+            origin = self._origin(stored)
+            best[origin] = max(best.get(origin, 0.0), stored.claim.confidence)
+        return round(1.0 - prod(1.0 - chance for chance in best.values()), 2)
 
     def _values(self, reports: Sequence[StoredClaim]) -> Mapping[str, tuple[Told, ...]]:
         told: defaultdict[str, defaultdict[str, list[StoredClaim]]] = defaultdict(lambda: defaultdict(list))
