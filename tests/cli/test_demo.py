@@ -33,6 +33,7 @@ def test_the_whole_demo_takes_less_than_15_seconds_of_the_processor(tmp_path: Pa
     assert re.search(r"· \d+ events, \d+ statements", out)
     assert "Timeline" in out
     assert "Positions" in out
+    assert "pourparler brief -o brief.html --record demo.db" in " ".join(out.split())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -97,7 +97,9 @@ def _show_part(console: Console, view: View, heading: str, wanted: ClaimFilter) 
 def _say_what_next(console: Console, record: str, kept: bool) -> None:
     if kept:
         console.print(f"The record is {record}. Ask it: pourparler show positions --record {record}")
+        console.print(f"Two pages of it before a meeting: pourparler brief -o brief.html --record {record}")
     else:
         console.print(
             "Keep it to ask it more: pourparler demo --record demo.db; pourparler show timeline --record demo.db"
         )
+        console.print("Two pages of it before a meeting: pourparler brief -o brief.html --record demo.db")

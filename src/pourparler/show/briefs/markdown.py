@@ -22,6 +22,7 @@ from pourparler.show.briefs.marks import (
     HOW_TO_READ,
     NOTES,
     REVIEWS,
+    clean,
     legend,
     more_line,
     note_origin,
@@ -48,13 +49,13 @@ def _parts(brief: Brief) -> Iterator[str]:
         yield f"## {_plain(section.heading)}"
         for block in section.blocks:
             yield _block(block)
-    yield silent_line(brief)
+    yield _plain(silent_line(brief))
     yield f"## {NOTES}"
     yield "\n".join(_note(note) for note in brief.notes)
 
 
 def _plain(text: str) -> str:
-    return text.translate(_SPECIAL)
+    return clean(text).translate(_SPECIAL)
 
 
 def _block(block: Block) -> str:
@@ -70,7 +71,7 @@ def _block(block: Block) -> str:
         case Timeline():
             return _timeline(block)
         case More():
-            return f"*{_plain(more_line(block))}:* `{block.command}`"
+            return f"*{_plain(more_line(block))}:* `{clean(block.command)}`"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
