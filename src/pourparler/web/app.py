@@ -11,11 +11,13 @@ from pourparler.web.docs_page import serve_docs
 from pourparler.web.guards import LOOPBACK, Guards
 from pourparler.web.problems import tell_problems
 from pourparler.web.routes import (
+    changes,
     claims,
     coding,
     documents,
     judgements,
     ledger,
+    overviews,
     parties,
     positions,
     reads,
@@ -37,6 +39,8 @@ _ROUTES = (
     timeline,
     positions,
     ledger,
+    changes,
+    overviews,
     parties,
     reads,
     coding,
