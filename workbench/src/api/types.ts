@@ -131,13 +131,18 @@ export interface DocumentRow extends DocumentRef {
 
 export interface Judgement {
   readonly id: string;
-  readonly decision: string;
+  readonly subject: string;
+  readonly verdict: string;
+  readonly other: string;
+  readonly reason: string;
   readonly by: string;
   readonly at: string;
-  readonly reason?: string | null;
-  readonly about: readonly string[];
-  readonly summary?: string;
-  readonly undone?: boolean;
+}
+
+/** What a command did: its judgements, and the claims it is about as they stand now. */
+export interface Decided {
+  readonly judgements: readonly Judgement[];
+  readonly claims: readonly Claim[];
 }
 
 export interface Change {
@@ -165,7 +170,7 @@ export interface Story {
   readonly new_claims: number;
   readonly changed_claims: number;
   readonly undecided: number;
-  readonly unread: number;
+  readonly unread: boolean;
   readonly assigned_to: readonly string[];
 }
 
@@ -185,7 +190,9 @@ export interface Codes {
   readonly topics: readonly string[];
   readonly condition_kinds: readonly string[];
   readonly bases: readonly string[];
-  readonly modes: readonly string[] | Readonly<Record<string, readonly string[]>>;
+  readonly modes: readonly string[];
+  readonly relations: readonly string[];
+  readonly periods: readonly string[];
 }
 
 export interface User {
@@ -199,7 +206,7 @@ export interface RecordFacts {
   readonly claims: Readonly<Record<string, number>>;
   readonly first_day: Day | null;
   readonly last_day: Day | null;
-  readonly program: { readonly version: string; readonly weights: string; readonly rules: string };
+  readonly program: { readonly version: string; readonly weights: string | null; readonly rules: string };
   readonly user: User | null;
   readonly accounts: boolean;
   readonly csrf: string;

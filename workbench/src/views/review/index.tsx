@@ -1,5 +1,43 @@
+import { useEffect } from "preact/hooks";
+import { openView, go } from "../../address/navigate";
+import { addressOf } from "../../api/client";
+import { useResource } from "../../api/resources";
+import type { Page, ReviewedDocument, Story } from "../../api/types";
 import { EmptyState } from "../../components/EmptyState";
+import { ErrorState } from "../../components/ErrorState";
+import { Waiting } from "../../components/Waiting";
+import type { ViewProps } from "../registry";
+import { Desk } from "./Desk";
+import "./review.css";
 
-export default function View() {
-  return <EmptyState title="This view is being made">Its place in the workbench is kept.</EmptyState>;
+/** A report beside its claims. Without a report in the address, the first one that has something to decide. */
+export default function Review({ address }: ViewProps) {
+  return address.item ? <Opened key={address.item} address={address} /> : <First address={address} />;
+}
+
+function Opened({ address }: ViewProps) {
+  const asked = addressOf(`/documents/${encodeURIComponent(address.item)}`, { ...address.filter, as_of: "" });
+  const report = useResource<ReviewedDocument>(asked);
+  if (report.error) return <ErrorState error={report.error} retry={report.reload} />;
+  if (!report.value) return <Waiting what="Opening the report" />;
+  return <Desk report={report.value} resource={report} address={address} filterKey={asked} />;
+}
+
+function First({ address }: ViewProps) {
+  const stories = useResource<Page<Story>>(addressOf("/stories", address.filter, { limit: 20 }));
+  const documents = stories.value?.items.flatMap((story) => story.documents) ?? [];
+  const first = documents.find((document) => document.undecided > 0) ?? documents[0];
+  useEffect(() => {
+    if (first) go({ ...address, item: first.id }, true);
+  }, [first?.id]);
+  if (stories.error) return <ErrorState error={stories.error} retry={stories.reload} />;
+  if (!stories.value || first) return <Waiting what="Looking for a report with something to decide" />;
+  return (
+    <EmptyState title="No report to review">
+      Nothing passes the filter, or the record is empty.{" "}
+      <button type="button" onClick={() => openView("inbox")}>
+        Add reports in the inbox
+      </button>
+    </EmptyState>
+  );
 }
