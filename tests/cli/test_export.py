@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import re
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fake_pipeline import load
@@ -14,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 from pourparler.batch import workers
 from pourparler.cli.app import app
+from pourparler.cli.export_list import FORMATS
 from pourparler.show.plover import COLUMNS
 
 SOURCES = ("a.txt", "b.txt", "--published", "2024-02-07")
@@ -40,21 +43,44 @@ def run(*words: str) -> Result:
 
 @pytest.mark.usefixtures("read")
 def test_the_claims_format_comes_out_as_it_was_printed() -> None:
-    assert run("export").stdout_bytes == run("claims", *SOURCES).stdout_bytes
+    assert exported("current") == printed()
+    assert exported("text")[0].startswith("Alvania rejects talks")
 
 
 @pytest.mark.usefixtures("read")
 def test_only_the_newest_reading_comes_out(folder: Path) -> None:
     (folder / "b.txt").write_text("Berun offers captives.", encoding="utf-8")
     run("read", *SOURCES)
-    assert run("export").stdout_bytes == run("claims", *SOURCES).stdout_bytes
+    assert exported("current") == printed()
+    assert len(reports()) == 3, "the one before is there as well"
 
 
 @pytest.mark.usefixtures("read")
 def test_filters_choose_documents_and_claims() -> None:
-    lines = [json.loads(line) for line in run("export", "--party", "Alvania").stdout.splitlines()]
+    lines = reports("--party", "Alvania")
     assert [line["url"] for line in lines] == ["a.txt"]
     assert {claim["sentence"] for claim in lines[0]["claims"]} == {0}
+    heading = json.loads(run("export", "--party", "Alvania").stdout.splitlines()[0])
+    assert (heading["whole"], heading["asked"]) == (False, {"party": "Alvania"})
+
+
+def reports(*words: str) -> list[dict[str, Any]]:
+    """The lines of reports among those of an export."""
+    lines = [json.loads(line) for line in run("export", *words).stdout.splitlines()]
+    return [line for line in lines if "claims" in line]
+
+
+def exported(what: str) -> list[Any]:
+    """Each report's field, or with "current" the fields of the claims format of those that count."""
+    if what != "current":
+        return [line[what] for line in reports()]
+    (fields, *_) = printed()
+    return [{name: line[name] for name in fields} for line in reports() if line["current"]]
+
+
+def printed() -> list[dict[str, Any]]:
+    """What `pourparler claims` prints for the same reports."""
+    return [json.loads(line) for line in run("claims", *SOURCES).stdout.splitlines()]
 
 
 @pytest.mark.usefixtures("read")
@@ -135,6 +161,62 @@ def test_without_a_record_there_is_a_sentence_and_no_file(folder: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith("There is no record record.db")
     assert not (folder / "out.jsonl").exists()
+
+
+@pytest.mark.usefixtures("read")
+@pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("csv", "parquet")])
+def test_every_format_is_written_and_told(folder: Path, format: str) -> None:
+    result = run("export", "--format", format, "-o", "out")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("Wrote ")
+    assert (folder / "out").stat().st_size > 0
+    assert (folder / "out").read_bytes() == run("export", "--format", format).stdout_bytes
+
+
+def test_help_lists_every_format_with_an_example() -> None:
+    told = " ".join(run("export", "--help").stdout.split())
+    for name, (says, example) in FORMATS.items():
+        assert f"{name}: {says}" in told
+        assert example in told
+
+
+@pytest.mark.usefixtures("read")
+def test_tables_are_a_folder_that_is_never_replaced(folder: Path) -> None:
+    assert run("export", "--format", "csv", "-o", "tables").exit_code == 0
+    assert (folder / "tables" / "codebook.md").exists()
+    again = run("export", "--format", "csv", "-o", "tables")
+    assert (again.exit_code, again.stderr) == (2, "--output tables is there already; name a folder that is not.\n")
+    assert run("export", "--format", "csv").stderr == "--format csv writes a folder; name it with -o tables.\n"
+    assert sorted(path.name for path in folder.glob(".*")) == []
+
+
+@pytest.mark.usefixtures("read")
+def test_without_pyarrow_a_sentence_says_how_to_get_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("export", "--format", "parquet", "-o", "claims.parquet")
+    assert result.exit_code == 2
+    assert "pip install 'pourparler[parquet]'" in result.stderr
+    assert not (folder / "claims.parquet").exists()
+
+
+@pytest.mark.usefixtures("read")
+def test_an_export_is_imported_and_has_the_same_hash(folder: Path) -> None:
+    run("export", "-o", "out.jsonl")
+    done = run("import", "out.jsonl", "--record", "new.db")
+    assert done.exit_code == 0
+    assert "Imported 18 claims of 2 reports" in done.stdout
+    told = run("check", "--hash").stdout
+    assert told == run("check", "--hash", "--record", "new.db").stdout
+    assert told.strip() in done.stdout
+    again = json.loads(run("import", "out.jsonl", "--record", "new.db", "--json").stdout)
+    assert (again["readings"], again["known"], again["hash"]) == (0, 2, told.strip())
+
+
+def test_what_cannot_be_imported_is_one_sentence_and_no_record(folder: Path) -> None:
+    for source in ("a.txt", "nothing.jsonl", "."):
+        result = run("import", source, "--record", "new.db")
+        assert (result.exit_code, len(result.stderr.splitlines())) == (1, 1)
+        assert not (folder / "new.db").exists()
 
 
 def test_help_ends_with_an_example() -> None:

@@ -17,6 +17,7 @@ from pourparler.cli.demo import demo
 from pourparler.cli.edges import told
 from pourparler.cli.export import export
 from pourparler.cli.figures import figures
+from pourparler.cli.importing import import_record
 from pourparler.cli.judge import judge
 from pourparler.cli.ledger import ledger
 from pourparler.cli.mcp import mcp
@@ -76,6 +77,7 @@ for command, example in (
     (demo, "pourparler demo --record demo.db"),
 ):
     app.command(epilog=f"Example: {example}")(told(command))
+app.command("import", epilog="Example: pourparler import crisis.jsonl --record copy.db")(told(import_record))
 app.add_typer(act_app, epilog="Example: pourparler act merge c-384b462d c-368d8dba --record crisis.db")
 app.add_typer(source_app, epilog='Example: pourparler source grade "Harbour Wire" B --record crisis.db')
 app.add_typer(party_app, epilog='Example: pourparler party show "Salt Coast Front" --record crisis.db')

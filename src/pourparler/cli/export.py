@@ -1,20 +1,19 @@
-"""``pourparler export``: a record's claims for other programs, in the claims format or as a table of PLOVER events."""
+"""``pourparler export``: a record for other programs, in one of ten formats."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json as json_text
 import os
+import shutil
 import sys
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
 
 import typer
 
+from pourparler.cli.export_list import FORMATS, formats_help
 from pourparler.cli.options import (
     USUAL_CONFIDENCE,
     Json,
@@ -31,15 +30,16 @@ from pourparler.cli.publishers import GradeAsked, Independent, SourceKindAsked, 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-    from pourparler.schema.views import ClaimFilter
+    from pourparler.ask.export_formats import Tally
+    from pourparler.schema.exports import ExportOrder
 
-FORMATS = ("claims", "plover")
+_KINDS = {"plover": ("event",), "hxl": ("figure",), "ical": ("event",)}
+_EVERYTHING = ("claims", "csv")
+"""Formats that leave out no claim for being uncertain, unless they are told to."""
 
 
 def export(  # noqa: PLR0913  # one parameter for each option
-    format: Annotated[
-        str, typer.Option(metavar="claims|plover", help="The claims format, or PLOVER events as CSV.")
-    ] = "claims",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"One of {', '.join(FORMATS)}; see below.")] = "claims",
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE", help="Write here; without it, to standard output.")
     ] = "-",
@@ -50,27 +50,34 @@ def export(  # noqa: PLR0913  # one parameter for each option
     place: Annotated[str, typer.Option(help="Part of a place's name, or a country's two-letter code.")] = "",
     since: Annotated[str | None, typer.Option(metavar="DATE", help="From this day on.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Only what was published by the end of this day.")
+    ] = None,
     factuality: Annotated[str | None, typer.Option(help="happened, ongoing, planned, negated …")] = None,
     document: Annotated[str, typer.Option(help="Part of a report's title, publisher, address or id.")] = "",
     source_kind: SourceKindAsked = None,
     grade: GradeAsked = None,
     independent: Independent = False,
     min_confidence: MinConfidence = None,
+    reviewed_only: Annotated[
+        bool, typer.Option("--reviewed-only", help="Only claims that a person accepted or edited.")
+    ] = False,
     known_on: KnownOn = None,
     json: Json = False,
 ) -> None:
-    """Write a record's newest claims for other programs.
+    """Write a record for other programs.
 
-    `--format claims` gives the claims format, a document a line, as `pourparler claims --min-confidence 0` prints it.
-    `--format plover` gives a table of events by PLOVER's conventions (docs/plover.md); with `--json`, JSON Lines with
-    the same columns. The filters choose among the program's claims, before any convention.
+    Claims that a person rejected are left out, edited ones are written as edited, and each tells whether it was
+    reviewed; only the format claims, without filters, holds all of it as it was, decisions included.
     """
     from pourparler.cli.filters import make_filter
+    from pourparler.schema.exports import ExportOrder
     from pourparler.store.engine import open_record
 
-    wanted_format = parse_code("--format", format, FORMATS)
+    wanted_format = parse_code("--format", format, FORMATS) or "claims"
+    usual = 0.0 if wanted_format in _EVERYTHING else USUAL_CONFIDENCE
     wanted = make_filter(
-        ("event",) if wanted_format == "plover" else (),
+        _KINDS.get(wanted_format, ()),
         party=party,
         issue=issue,
         type=type,
@@ -80,70 +87,55 @@ def export(  # noqa: PLR0913  # one parameter for each option
         factuality=factuality,
         document=document,
         sources=publishers_asked(record, source_kind, grade, independent=independent),
-        min_confidence=parse_chance(
-            "--min-confidence", min_confidence, 0.0 if wanted_format == "claims" else USUAL_CONFIDENCE
-        ),
+        min_confidence=parse_chance("--min-confidence", min_confidence, usual),
         known_on=parse_moment("--known-on", known_on),
     )
-    engine = open_record(record)
-    with _opened(output) as target:
-        if wanted_format == "claims":
-            said = _export_claims(engine, wanted, target)
+    order = ExportOrder(wanted, parse_day("--as-of", as_of), reviewed_only)
+    _write(open_record(record), wanted_format, order, output, as_json=json)
+
+
+def _write(engine: Engine, format: str, order: ExportOrder, output: str, *, as_json: bool) -> None:
+    """Write one format, and tell what was written unless it went to standard output."""
+    from pourparler.ask.export_formats import Tally, write_csv_folder
+    from pourparler.cli.terminal import Progress
+
+    progress = Progress()
+    tally = Tally(tell=progress.step)
+    try:
+        if format == "csv":
+            with _new_folder(output) as folder:
+                write_csv_folder(engine, order, folder, tally)
         else:
-            said = _export_plover(engine, wanted, target, as_json=json)
+            with _opened(output) as target:
+                _write_file(engine, format, order, target, tally, as_json=as_json)
+    finally:
+        progress.clear()
     if output != "-":
-        sys.stderr.write(f"Wrote {said} to {output}.\n")
+        sys.stderr.write(f"Wrote {tally.phrase} to {output}.\n")
 
 
-def _export_claims(engine: Engine, wanted: ClaimFilter, target: BinaryIO) -> str:
-    """Write a line for each document; return what was written."""
-    from pourparler.schema.codec import encode_reading
-    from pourparler.schema.links import without_loose_links
-    from pourparler.store.readings import ReadingsView
+def _write_file(  # noqa: PLR0913  # what a format needs
+    engine: Engine, format: str, order: ExportOrder, target: BinaryIO, tally: Tally, *, as_json: bool
+) -> None:
+    from pourparler.ask.export_formats import counted, format_lines
+    from pourparler.ask.exports import Exporter
+    from pourparler.errors import SettingsError
+    from pourparler.show.exports.parquet import write_parquet
 
-    documents = claims = 0
-    for reading in ReadingsView(engine).readings(wanted):
-        kept = without_loose_links(reading)
-        target.write(_json_line(encode_reading(kept)))
-        documents, claims = documents + 1, claims + len(kept.claims)
-    return f"{_counted(claims, 'claim')} of {_counted(documents, 'document')}"
-
-
-def _export_plover(engine: Engine, wanted: ClaimFilter, target: BinaryIO, *, as_json: bool) -> str:
-    """Write a row for each event; return what was written and what the conventions left out."""
-    from pourparler.show.coded_events import code_events
-    from pourparler.show.plover import COLUMNS, row_of
-    from pourparler.store.view import View
-
-    coded, left_out = code_events(View(engine).claims(wanted))
-    if not as_json:
-        target.write(_csv_line(list(COLUMNS)))
-    for event in coded:
-        row = row_of(event)
-        target.write(_json_line(row) if as_json else _csv_line(list(row.values())))
-    return _counted(len(coded), "event") + _left_out_phrase(left_out)
+    if format == "parquet":
+        if target is sys.stdout.buffer and sys.stdout.isatty():
+            raise SettingsError("--format parquet is no text; name a file with -o claims.parquet.")
+        write_parquet(counted(Exporter(engine, order).claims(), tally), target)
+        return
+    target.writelines(format_lines(engine, format, order, tally, as_json=as_json, asked=_asked(order)))
 
 
-def _left_out_phrase(left_out: Counter[str]) -> str:
-    if not left_out:
-        return ""
-    parts = ", ".join(f"{count} by {convention}" for convention, count in left_out.most_common())
-    return f" ({left_out.total()} left out: {parts})"
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count} {thing}" + ("" if count == 1 else "s")
-
-
-def _json_line(value: object) -> bytes:
-    # A lone surrogate becomes \udXXX, which is how JSON itself writes it.
-    return (json_text.dumps(value, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
-
-
-def _csv_line(cells: list[str]) -> bytes:
-    line = io.StringIO(newline="")
-    csv.writer(line, lineterminator="\n").writerow(cells)
-    return line.getvalue().encode("utf-8", "backslashreplace")
+def _asked(order: ExportOrder) -> Mapping[str, Any]:
+    """Return what was asked for, as a heading tells it."""
+    wanted = {name: getattr(order.wanted, name) for name in order.wanted.__slots__}
+    asked = wanted | {"as_of": order.as_of, "reviewed_only": order.reviewed_only}
+    told = {name: value for name, value in asked.items() if value not in (None, "", (), False, 0.0)}
+    return {name: value if isinstance(value, str | float | bool) else str(value) for name, value in told.items()}
 
 
 @contextmanager
@@ -168,3 +160,32 @@ def _opened(output: str) -> Iterator[BinaryIO]:
         raise SettingsError(f"--output {output} cannot be written ({error.strerror}); name another file.") from error
     finally:
         partial.unlink(missing_ok=True)
+
+
+@contextmanager
+def _new_folder(output: str) -> Iterator[Path]:
+    """Give a folder that takes its name only once all files in it are written.
+
+    Raises:
+        SettingsError: none is named, there is one already, or it cannot be written.
+    """
+    from pourparler.errors import SettingsError
+
+    path = Path(output)
+    if output == "-":
+        raise SettingsError("--format csv writes a folder; name it with -o tables.")
+    if path.exists():
+        raise SettingsError(f"--output {output} is there already; name a folder that is not.")
+    partial = path.with_name(f".{path.name}.partial")
+    try:
+        shutil.rmtree(partial, ignore_errors=True)
+        partial.mkdir()
+        yield partial
+        os.replace(partial, path)
+    except OSError as error:
+        raise SettingsError(f"--output {output} cannot be written ({error.strerror}); name another folder.") from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+export.__doc__ = f"{cleandoc(export.__doc__ or '')}\n\nFormats:\n\n{formats_help()}"

@@ -18,18 +18,27 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object for machines
 def check(
     record: Record = "record.db",
     index: Annotated[bool, typer.Option("--index", help="Make the search index anew first.")] = False,
+    hash: Annotated[
+        bool, typer.Option("--hash", help="Only the hash of what the record was told; `import` keeps it.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Check a record: its database, references, hashes, every quoted word against its text, the search index.
 
-    The exit status is 1 where something is wrong. The hash of a sound record is that of all its rows.
+    The exit status is 1 where something is wrong. The hash of a sound record is that of all its rows; with --hash, that
+    of all it was told, whatever the order of reading, which an export and its import keep.
     """
+    from pourparler.ask.exports import hash_of
     from pourparler.cli.terminal import open_console, print_out, write_json
     from pourparler.show.upkeep import checkup_lines, encode_checkup
     from pourparler.store.checks import check_record, index_again
     from pourparler.store.engine import open_record, record_name
 
     engine = open_record(record)
+    if hash:
+        told = hash_of(engine)
+        write_json({"record": record_name(engine), "hash": told}) if json else print_out(open_console(), told)
+        return
     if index:
         index_again(engine)
     checkup = check_record(engine)

@@ -44,7 +44,7 @@ def decide(judgements: Iterable[Judgement]) -> Decisions:
     # A claim that a person made counts as long as nobody takes back that it was made.
     made = {each.subject for each in ordered if each.verdict == "add"}
     gone = made - {each.subject for each in known if each.verdict == "add"}
-    about = _latest_about_claims(known)
+    about = {each.subject: each for each in known if each.verdict in _ABOUT_CLAIMS and each.subject.startswith("c-")}
     pairs = {pair: each for each in known if each.verdict in _ABOUT_PAIRS and (pair := _pair(each))}
     return Decisions(
         accepted=frozenset(claim for claim, each in about.items() if each.verdict in ("accept", "edit", "add")) - gone,
@@ -55,15 +55,6 @@ def decide(judgements: Iterable[Judgement]) -> Decisions:
             (pair for pair, each in pairs.items() if each.verdict == "different"),
         ),
     )
-
-
-def latest_about_claims(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
-    """Return the decision that counts about each claim, from all judgements in any order."""
-    return _latest_about_claims(standing(sorted(judgements, key=lambda judgement: (judgement.at, judgement.id))))
-
-
-def _latest_about_claims(known: Iterable[Judgement]) -> dict[str, Judgement]:
-    return {each.subject: each for each in known if each.verdict in _ABOUT_CLAIMS and each.subject.startswith("c-")}
 
 
 def _pair(judgement: Judgement) -> tuple[str, str] | None:

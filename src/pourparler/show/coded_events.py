@@ -65,14 +65,15 @@ def code_events(claims: Iterable[StoredClaim]) -> tuple[list[CodedEvent], Counte
         before = len(coded)
         coded = _merged(coded, convention)
         left_out[convention.id] += before - len(coded)
-    return sorted(coded, key=_order), +left_out
+    return sorted(coded, key=day_order), +left_out
 
 
 def _conventions(*deeds: str) -> tuple[Convention, ...]:
     return tuple(convention for convention in load_plover().conventions if convention.does in deeds)
 
 
-def _order(coded: CodedEvent) -> tuple[date, str, int, int]:
+def day_order(coded: CodedEvent) -> tuple[date, str, int, int]:
+    """Return what sorts events: by day, report and place in the text."""
     return coded.day or date.min, coded.stored.stored.document.id, coded.event.sentence, coded.event.trigger.span.start
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, select
 from pourparler.schema.codec import content_id
 from pourparler.schema.documents import Document
 from pourparler.schema.participants import parties_of
+from pourparler.schema.transcripts import is_quoted
 from pourparler.schema.upkeep import Finding
 from pourparler.store import rows, tables
 
@@ -66,7 +67,7 @@ def _wrong_reading(connection: Connection, version: Row[Any], read: Row[Any]) ->
             yield Finding(f"claim {row.id}", f"{what} {_READ_AGAIN}")
     step = tables.steps.c
     for row in connection.execute(select(tables.steps).where(step.reading == read.number)):
-        if not _is_quoted(json.loads(row.content), version.text):
+        if not is_quoted(json.loads(row.content), version.text):
             yield Finding(where, f"A step quotes words that are not in its text. {_READ_AGAIN}")
 
 
@@ -99,7 +100,7 @@ def _wrong_claim(
     document = Document(version.id, version.text, version.title, version.published, source=version.source)
     if not content.get("id") == row.id == content_id(document, content):
         yield "Its content is not what its id was made of."
-    if not _is_quoted(content, version.text):
+    if not is_quoted(content, version.text):
         yield "It quotes words that are not in its text at that place."
     columns = rows.claim_row(claim) | {"content": row.content}
     if any(getattr(row, name) != value for name, value in columns.items()):
@@ -110,17 +111,3 @@ def _wrong_claim(
         yield "Its issues are not those of its content."
     if content["kind"] == "link" and not {content["from"], content["to"]} <= known:
         yield "It links claims that its reading does not hold."
-
-
-def _is_quoted(value: object, text: str) -> bool:
-    """Tell whether every quotation in a decoded value stands in the text, at its place and to the letter."""
-    if isinstance(value, list):
-        return all(_is_quoted(member, text) for member in value)
-    if not isinstance(value, dict):
-        return True
-    span = value.get("span")
-    if span is not None and value.get("text") is not None:
-        start, end = (span["start"], span["end"]) if isinstance(span, dict) else span
-        if text[start:end] != value["text"]:
-            return False
-    return all(_is_quoted(member, text) for member in value.values())
