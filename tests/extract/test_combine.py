@@ -33,3 +33,19 @@ def test_what_surely_names_an_act_is_kept(score: float, right: float, kept: int)
 
 def test_a_rule_at_the_word_asks_for_less() -> None:
     assert propose_by_both(with_frame("The army arrested two nurses.", "arrested", NAMED_CONFIRMED, 0.05))
+
+
+def test_a_doubtful_attack_takes_no_killing_away() -> None:
+    """The killing is told for sure; that the raid was an act is no more than likely."""
+    sentence = analysed("The raid killed four nurses.").sentences[0]
+    frames = [frame for word, right in (("raid", 0.05), ("killed", 0.8)) for frame in one_frame(sentence, word, right)]
+    drafts = propose_by_both(replace(sentence, frames=tuple(frames)))
+    assert [sentence.tokens[draft.trigger].text for draft in drafts] == ["raid", "killed"]
+    sure = propose_by_both(replace(sentence, frames=tuple(replace(frame, right=0.8) for frame in frames)))
+    assert [sentence.tokens[draft.trigger].text for draft in sure] == ["raid"]
+
+
+def one_frame(sentence: Sentence, word: str, right: float) -> list[Frame]:
+    anchors = [at for at, token in enumerate(sentence.tokens) if token.text == word]
+    attributes = {"label": ("ASSAULT", 0.9), "factuality": ("happened", 0.9)}
+    return [Frame("event", anchor, "ASSAULT", 0.9, attributes, (), right) for anchor in anchors]

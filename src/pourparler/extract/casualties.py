@@ -30,6 +30,12 @@ def join_casualties(sentence: Sentence, drafts: Sequence[EventDraft]) -> list[Ev
     return list(joined.values())
 
 
+def is_explained(sentence: Sentence, draft: EventDraft, drafts: Sequence[EventDraft]) -> bool:
+    """Tell whether a draft is the killing by an attack among some others."""
+    attacks = (each for each in drafts if each.type == "ASSAULT" and not _is_casualty(sentence, each))
+    return _is_casualty(sentence, draft) and any(_explains(sentence, each.trigger, draft.trigger) for each in attacks)
+
+
 def _is_casualty(sentence: Sentence, draft: EventDraft) -> bool:
     return draft.type == "ASSAULT" and lemma(sentence, draft.trigger) in _CASUALTIES
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pourparler.extract.casualties import join_casualties
+from pourparler.extract.casualties import is_explained, join_casualties
 from pourparler.extract.drafts import EventDraft, Run
 from pourparler.extract.event_frames import draft_of_frame, event_frames
 from pourparler.extract.event_roles import find_roles, recipients_beside_frame
@@ -38,20 +38,19 @@ def propose_by_both(sentence: Sentence) -> list[EventDraft]:
     """Return the events that frames see in a sentence, confirmed and completed by rules."""
     frames = event_frames(sentence)
     ruled = {draft.trigger: draft for draft in propose_by_rules(sentence)}
-    found = []
+    found, doubtful = [], []
     for anchor in sorted(frames):
         frame, rule = frames[anchor], ruled.get(anchor)
         if rule is not None and not LITERAL.isdisjoint(rule.rules):
             found.append(replace(rule, actors=rule.actors or _traveller(sentence, frames)))
-        elif _is_kept(frame, confirmed=rule is not None):
+        elif frame.confidence >= (ALONE if rule is None else CONFIRMED):
             found.append(_complete(sentence, _judge(sentence, frame, rule)))
-    return join_casualties(sentence, found)
-
-
-def _is_kept(frame: Frame, *, confirmed: bool) -> bool:
-    """Tell whether a frame is a claim: probably right, or certain enough to name an act."""
-    right, named = (CONFIRMED, NAMED_CONFIRMED) if confirmed else (ALONE, NAMED_ALONE)
-    return frame.confidence >= right or frame.score >= named
+        elif frame.score >= (NAMED_ALONE if rule is None else NAMED_CONFIRMED):
+            doubtful.append(_complete(sentence, _judge(sentence, frame, rule)))
+    joined = join_casualties(sentence, found)
+    # What is doubtful stands beside the rest and changes nothing of it.
+    doubtful = [draft for draft in doubtful if not is_explained(sentence, draft, joined)]
+    return sorted((*joined, *doubtful), key=lambda draft: draft.trigger)
 
 
 def _traveller(sentence: Sentence, frames: Mapping[int, Frame]) -> tuple[Run, ...]:
