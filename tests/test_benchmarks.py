@@ -50,3 +50,12 @@ def test_dates_in_small(tmp_path: Path) -> None:
     measured = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     assert measured["with days"] == 1
     assert measured["dates per second"] > 0
+
+
+def test_extraction_in_small(tmp_path: Path) -> None:
+    record = {"id": "1", "text": "The army freed 20 hostages on Monday.", "published": "2024-05-15"}
+    (tmp_path / "statements.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    command = [sys.executable, str(BENCHMARKS / "extraction.py"), str(tmp_path), "--seconds", "0.1", "--json"]
+    measured = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert measured["words"] == 7
+    assert 0 < measured["all three, words per second"] < measured["extraction, words per second"]

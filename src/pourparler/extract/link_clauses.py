@@ -6,7 +6,6 @@ Comes in: a scene and one of its events; goes out: the event that it conditions,
 from __future__ import annotations
 
 from pourparler.extract.clauses import highest
-from pourparler.extract.conditions import find_conditions
 from pourparler.extract.link_answers import Found
 from pourparler.extract.link_scenes import Scene
 from pourparler.extract.trees import OBLIQUES, dependent, dependents, lemma, preposition
@@ -31,10 +30,9 @@ _STRIKES_BACK = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "MOBILIZE"
 
 def condition(scene: Scene, at: int) -> Found | None:
     """“The siege ends only if the junta *frees* the preachers” → the ending."""
-    sentence = scene.sentence
     if scene.events[at].factuality not in _OPEN:
         return None
-    for found in find_conditions(sentence):
+    for found in scene.conditions:
         run = found.run
         if found.kind not in _CONDITIONS or found.rule in _NO_CONDITION or not run[0] <= at < run[1]:
             continue

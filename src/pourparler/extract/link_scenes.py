@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pourparler.extract.conditions import Condition, find_conditions
 from pourparler.extract.drafts import Run
 from pourparler.extract.trees import ancestors, dependents
 from pourparler.schema.analysis import Sentence
@@ -20,11 +21,12 @@ _INNER = frozenset({"xcomp", "ccomp", "obj", "nsubj", "nsubj:pass", "conj", "nmo
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The events of one sentence by their trigger's index, and the scene of the sentence before."""
+    """The events of one sentence by their trigger's index, its conditions, and the scene of the sentence before."""
 
     sentence: Sentence
     events: dict[int, Event]
     before: Scene | None = None
+    conditions: tuple[Condition, ...] = ()
 
     def at_or_under(self, index: int, without: Run = (-1, -1)) -> int | None:
         """Return the event at a word, or the first one that is its object, complement or clause."""
@@ -105,5 +107,6 @@ def scenes_of(sentences: Sequence[Sentence], events: Sequence[Event]) -> list[Sc
         own = by_sentence.get(sentence.index, [])
         starts = {token.span: at for at, token in enumerate(sentence.tokens)} if own else {}
         known = {starts[event.trigger.span]: event for event in own if event.trigger.span in starts}
-        found.append(Scene(sentence, known, found[-1] if found else None))
+        conditions = tuple(find_conditions(sentence)) if len(known) > 1 else ()
+        found.append(Scene(sentence, known, found[-1] if found else None, conditions))
     return found

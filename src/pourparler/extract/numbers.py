@@ -30,6 +30,7 @@ _AT_MOST = ("nearly", "almost", "up to", "as many as", "close to", "fewer than",
             "no more than", "just under", "at the most", "not more than", "as much as")  # fmt: skip
 _ABOUT = ("about", "around", "some", "roughly", "approximately", "an estimated", "estimated", "an average of",
           "perhaps", "circa", "something like", "in the region of")  # fmt: skip
+_BEGINNINGS = frozenset({*SMALL, *PLURALS, *_SIGNS, "several", "many", "few", "no", "a", "an", "half"})
 _LONGEST_OPENING = 4
 _TO = frozenset({"to", "-", "–", "and", "or"})
 _MONTH_NAMES = """january february march april may june july august september october november december jan feb mar apr
@@ -67,13 +68,18 @@ def find_quantities(words: Sequence[str]) -> list[Quantity]:
     lower = [word.lower() for word in words]
     found, at = [], 0
     while at < len(lower):
-        quantity = _quantity_at(lower, at)
+        quantity = _quantity_at(lower, at) if _may_begin(lower[at]) else None
         if quantity is None:
             at += 1
         else:
             found.append(quantity)
             at = quantity.end
     return found
+
+
+def _may_begin(first: str) -> bool:
+    """Tell whether a number may begin with a word, so that the other words cost nothing."""
+    return first[:1].isdigit() or first in _BEGINNINGS or ("-" in first and first.partition("-")[0] in SMALL)
 
 
 def _quantity_at(words: Sequence[str], at: int) -> Quantity | None:
