@@ -130,10 +130,11 @@ def _clean(sentence: Sentence, heads: list[int], trigger: int) -> tuple[int, ...
 def recipients_beside_frame(sentence: Sentence, trigger: int, label: str, recipients: tuple[int, ...]) -> list[int]:
     """Return those of the syntax's recipients that stand where a learned frame sees none.
 
-    What verbs of other types govern is mostly a thing or a place (“lifted its blockade”, “left the town”), and the
-    frame is right to see nobody there.
+    The owner of a verb's object is mostly the doer (“lifted its blockade”), and what verbs of most types govern is a
+    thing; there the frame is right to see nobody.
     """
-    verbal = sentence.tokens[trigger].upos not in {"NOUN", "PROPN"}
-    if verbal and label not in _TOWARDS_SOMEBODY:
-        return []
-    return [at for at in recipients if sentence.tokens[at].upos != "PRON" or sentence.tokens[at].deprel != "nmod:poss"]
+    tokens = sentence.tokens
+    found = [at for at in recipients if tokens[at].upos != "PRON" or tokens[at].deprel != "nmod:poss"]
+    if tokens[trigger].upos in {"NOUN", "PROPN"} or label in _TOWARDS_SOMEBODY:
+        return found
+    return [at for at in found if stands_for_somebody(sentence, at)]
