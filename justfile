@@ -28,6 +28,10 @@ generate:
     python tools/build_rules_page.py
     python tools/build_docs.py
 
+# The notebook of an analysis, run anew (extra `notebook`)
+notebook:
+    python tools/build_notebook.py
+
 # Claims on annotated corpora, scored: `just eval dev unseen --save` (evaluation/README.md)
 eval corpus="dev" *options:
     POURPARLER_SHARED={{shared}} python evaluation/claims.py {{corpus}} {{options}}

@@ -26,6 +26,9 @@ BUILDER = load_builder()
 
 @pytest.mark.parametrize("page", BUILDER.pages(), ids=lambda page: str(page.relative_to(ROOT)))
 def test_shown_outputs_are_what_the_commands_print(page: Path) -> None:
+    missing = BUILDER.missing(page)
+    if missing:
+        pytest.skip(f"the page shows what {' and '.join(missing)} print, which are not installed here")
     assert BUILDER.filled(page) == page.read_text(encoding="utf-8"), "run `just generate`"
 
 

@@ -3,7 +3,8 @@
 A page holds lines such as ``<!-- run: pourparler show positions -->``. The fenced block after it, up to
 ``<!-- end -->``, is what that command printed. The commands of one page run in order in one empty folder, which
 also holds the bundled samples as ``samples/``, and further reports of the same crisis as ``samples-more/``.
-``<!-- run 30: … -->`` keeps the first 30 lines.
+``<!-- run 30: … -->`` keeps the first 30 lines. What stands in ``pycon`` blocks is run as well, after the commands.
+``<!-- needs: pandas -->`` leaves a page as it is where such a package is not installed.
 
 usage: python tools/build_docs.py [--check] [PAGE...]
 """
@@ -18,11 +19,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from python_sessions import fill_sessions, has_sessions
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "src" / "pourparler" / "data" / "samples"
 BLOCK = re.compile(r"<!-- run(?: (?P<lines>\d+))?: (?P<command>.+?) -->\n.*?<!-- end -->", re.DOTALL)
+NEEDS = re.compile(r"<!-- needs: (?P<packages>[\w ]+) -->")
 MOMENT = re.compile(r"\b\d{1,2} \w{3} \d{4} \d\d:\d\d UTC")
 SOME_MOMENT = "1 Apr 2026 12:00 UTC"
 """When something was recorded is the one thing that no two runs share."""
@@ -31,7 +38,14 @@ TERMINAL = {"COLUMNS": "100", "TERM": "dumb", "NO_COLOR": "1", "PYTHONIOENCODING
 
 def pages() -> list[Path]:
     """Return the pages that show outputs."""
-    return sorted(page for page in [ROOT / "README.md", *ROOT.glob("docs/**/*.md")] if BLOCK.search(page.read_text()))
+    candidates = [ROOT / "README.md", *ROOT.glob("docs/**/*.md")]
+    return sorted(page for page in candidates if BLOCK.search(text := page.read_text()) or has_sessions(text))
+
+
+def missing(page: Path) -> list[str]:
+    """Return the packages that a page names as needed for its outputs and that are not installed here."""
+    named = NEEDS.search(page.read_text(encoding="utf-8"))
+    return [package for package in named["packages"].split() if find_spec(package) is None] if named else []
 
 
 def run(command: str, folder: Path) -> str:
@@ -71,7 +85,8 @@ def filled(page: Path) -> str:
             count = f" {lines}" if lines else ""
             return f"<!-- run{count}: {command} -->\n```console\n$ {command}\n{output}```\n<!-- end -->"
 
-        return BLOCK.sub(replace, page.read_text(encoding="utf-8"))
+        text = BLOCK.sub(replace, page.read_text(encoding="utf-8"))
+        return fill_sessions(text, folder) if has_sessions(text) else text
 
 
 def main() -> int:
@@ -82,6 +97,9 @@ def main() -> int:
     options = parser.parse_args()
     drifted = 0
     for page in [page.resolve() for page in options.pages] or pages():
+        if missing(page):
+            print(f"left {page.relative_to(ROOT)} as it is: it needs {', '.join(missing(page))}")
+            continue
         before, after = page.read_text(encoding="utf-8"), filled(page)
         if before == after:
             continue

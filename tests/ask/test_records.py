@@ -132,6 +132,17 @@ def test_what_is_asked_wrongly_is_one_sentence(empty: Record, ask: Any, said: st
     assert said in str(caught.value)
 
 
+def test_a_brief_is_written_in_the_form_that_its_file_names(told: Record, tmp_path: Path) -> None:
+    made = told.brief(tmp_path / "brief.md", since="2024-02-01")
+    assert made.notes
+    assert (tmp_path / "brief.md").read_text(encoding="utf-8").startswith("#")
+    assert told.brief(since=date(2024, 2, 1)) == made
+    with pytest.raises(SettingsError, match=r"ends in \.html, \.docx, \.md, \.pdf, not"):
+        told.brief(tmp_path / "brief.odt")
+    with pytest.raises(SettingsError, match="cannot be written"):
+        told.brief(tmp_path / "nowhere" / "brief.md")
+
+
 def test_decisions_are_kept_and_undone(told: Record) -> None:
     (reply,) = told.claims("response")
     judged = told.judge("reject", reply.claim.id[:12], reason="of another plan", by="Ada")

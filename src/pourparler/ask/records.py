@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Unpack, get_args
+from typing import Any, Unpack, cast, get_args
 
 from sqlalchemy import Engine
 
@@ -25,6 +25,7 @@ from pourparler.ask.wanted import Day, Filters, filter_of, parse_day, parse_mome
 from pourparler.ask.writers import open_writer
 from pourparler.errors import SettingsError
 from pourparler.schema.answers import Change, Counted, Listed, ReadResult, Standing
+from pourparler.schema.briefs import Brief
 from pourparler.schema.claims import Issue, Topic
 from pourparler.schema.codes import find_code
 from pourparler.schema.documents import Document, Unreadable
@@ -246,6 +247,54 @@ class Record:
 
     def _followed(self, known_on: Day | datetime | None) -> FollowedRecord:
         return FollowedRecord(self._engine, parse_moment("known_on", known_on))
+
+    def brief(  # noqa: PLR0913  # one keyword for each wish
+        self,
+        output: str | Path | None = None,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        as_of: Day | None = None,
+        party: str = "",
+        issue: str | None = None,
+        reviewed_only: bool = False,
+        known_on: Day | None = None,
+    ) -> Brief:
+        """Return a brief, every sentence with a note of the exact words; written to a file where one is named.
+
+        Args:
+            output: a file that ends in ``.html``, ``.docx``, ``.md`` or ``.pdf``.
+            since: first day of what changed; a week before the last one when left out.
+            until: last day of what changed; that of the newest report when left out.
+            as_of: the day on which states and positions are told.
+            party: part of a party's name.
+            issue: one issue.
+            reviewed_only: only what a person accepted or edited.
+            known_on: only what the record had learned by this day or moment.
+
+        Raises:
+            SettingsError: the file's ending names no form, or the days are the wrong way round.
+        """
+        from pourparler.ask.brief_files import form_of, keep_brief
+        from pourparler.ask.briefs.briefs import write_brief
+        from pourparler.ask.briefs.wishes import BriefWish
+
+        if output is not None:
+            form_of(output)  # what cannot be written is said before the work
+        wish = BriefWish(
+            record=self.name,
+            since=parse_day("since", since),
+            until=parse_day("until", until),
+            as_of=parse_day("as_of", as_of),
+            known_on=parse_moment("known_on", known_on),
+            party=party,
+            issue=cast(Issue | None, find_code("issue", issue, get_args(Issue))),
+            reviewed_only=reviewed_only,
+        )
+        made = write_brief(self._engine, wish)
+        if output is not None:
+            keep_brief(made, Path(output))
+        return made
 
     # Decisions
 

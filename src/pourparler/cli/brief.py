@@ -83,7 +83,7 @@ def brief(  # noqa: PLR0913  # one parameter for each option
 
         write_json(encode_brief(made))
     if form:
-        _keep(made, form, Path(output))
+        _keep(made, Path(output))
 
 
 def _form(output: str, *, json: bool) -> str:
@@ -129,38 +129,9 @@ def _written(wish: BriefWish) -> Brief:
     return made
 
 
-def _keep(made: Brief, form: str, path: Path) -> None:
-    """Write the file; it is there only once it is whole."""
-    from pourparler.errors import SettingsError
+def _keep(made: Brief, path: Path) -> None:
+    from pourparler.ask.brief_files import keep_brief
 
-    content = _content(made, form)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        raise SettingsError(f"-o {path} cannot be written ({error.strerror}); name another file.") from error
-    finally:
-        partial.unlink(missing_ok=True)
+    keep_brief(made, path)
     sentences = sum(1 for _ in made.said())
     sys.stderr.write(f"Wrote {path}: {sentences} sentences and cells with {len(made.notes)} notes.\n")
-
-
-def _content(made: Brief, form: str) -> bytes:
-    match form:
-        case ".md":
-            from pourparler.show.briefs.markdown import brief_markdown
-
-            return brief_markdown(made).encode("utf-8", "replace")
-        case ".docx":
-            from pourparler.show.briefs.word import brief_docx
-
-            return brief_docx(made)
-        case ".pdf":
-            from pourparler.show.briefs.pdf import brief_pdf
-
-            return brief_pdf(made)
-        case _:
-            from pourparler.show.briefs.page import brief_html
-
-            return brief_html(made).encode("utf-8", "replace")
