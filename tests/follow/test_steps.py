@@ -162,3 +162,10 @@ def test_a_dateline_names_no_party() -> None:
     )
     report.add(Event, trigger=report.quote("withdrew", 0), type="REJECT", recipients=(report.party("Lima", 0),))
     assert [labels(step.by) for step in report.steps()] == [["Lima"]]
+
+
+def test_who_rules_out_any_discussion_answers_no_proposal() -> None:
+    report = Report("Lima ruled out any discussion of the port.")
+    report.add(Response, responder=report.party("Lima", 0), cue=report.quote("ruled", 0),
+               to=report.quote("any discussion of the port", 0), reply="reject")  # fmt: skip
+    assert report.steps() == ()

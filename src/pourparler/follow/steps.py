@@ -128,6 +128,10 @@ def _take(moves: list[FoundMove], kinds: frozenset[Move], *places: Span) -> Foun
     return best
 
 
+_IN_GENERAL = re.compile(r"(?:any|every|all)\b", re.IGNORECASE)
+"""Who rules out “any discussion of autonomy” answers no proposal."""
+
+
 def _of_response(told: Told, claim: Response, moves: list[FoundMove]) -> Iterator[Step]:
     cue = told.inside(claim.cue.span)
     to = told.inside(claim.to.span) if claim.to else None
@@ -135,6 +139,8 @@ def _of_response(told: Told, claim: Response, moves: list[FoundMove]) -> Iterato
         return
     ruled = _take(moves, _ANSWERING, cue, *((to,) if to else ()))
     settled = claim.confidence >= SETTLED
+    if ruled is None and to is not None and _IN_GENERAL.match(to.of(told.text)):
+        return
     move = _REPLIES[claim.reply] if ruled is None or settled else ruled.rule.move
     if move == "accept" and claim.reply == "accept-with-changes":
         move = "accept with changes"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from pourparler.ask.briefs.deeds import act_words
@@ -23,7 +24,7 @@ _ISSUES: dict[Issue, frozenset[Topic]] = {
     "humanitarian-access": frozenset({"aid", "hungry"}),
 }
 _HEAVY = ("killed", "captives", "displaced")
-_MOST, _QUOTED = 6, 56
+_MOST, _MOST_OF_ONE, _QUOTED = 6, 4, 56
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,13 @@ def counts_of(scene: Scene) -> list[Count]:
     for count in ranked:
         figure = count.point.figure
         first.setdefault((figure.source.fingerprint, figure.sentence, figure.topic), count)
-    return [count for count in ranked if count in first.values()]
+    kept = [count for count in ranked if count in first.values()]
+    seen: Counter[str] = Counter()
+    ahead, behind = [], []
+    for count in kept:
+        seen[count.series.topic] += 1
+        (ahead if seen[count.series.topic] <= _MOST_OF_ONE else behind).append(count)
+    return ahead + behind
 
 
 def latest_counts(scene: Scene) -> list[Count]:

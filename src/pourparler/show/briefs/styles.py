@@ -54,7 +54,7 @@ svg { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", syste
 @page { margin: 10mm 13mm 12mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 7pt; } }
 @media print {
   :root { --ink: #000000; --soft: #454d55; --paper: #ffffff; --line: #c4cad0; --head: #f0f2f4; --link: #000000; }
-  body { font-size: 8pt; line-height: 1.18; max-width: none; padding: 0; }
+  body { font-size: 7.9pt; line-height: 1.17; max-width: none; padding: 0; }
   h1 { font-size: 14pt; } h2 { font-size: 10.5pt; margin: 5pt 0 1pt; padding-top: 2pt; border-top-width: 1pt; }
   h3 { font-size: 8.8pt; margin: 3pt 0 0; }
   p, ul, li { margin-top: .6pt; margin-bottom: .6pt; }
@@ -64,7 +64,7 @@ svg { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", syste
   h2, h3 { break-after: avoid; } figure { margin: 1pt 0; }
   tr, li, figure { break-inside: avoid; }
   thead { display: table-header-group; }
-  svg { min-width: 0; }
+  svg { min-width: 0; width: 86%; }
   .scroll { overflow: visible; }
   table.plain { break-inside: avoid; }
   .unseen { display: none; }
@@ -72,5 +72,8 @@ svg { font-family: "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", syste
   .notes { font-size: 7pt; line-height: 1.18; columns: 2; column-gap: 6mm; padding-left: 5mm; }
   .back { display: none; }
   a { text-decoration: none; }
+}
+@media print and (min-aspect-ratio: 3/4) {
+  body { font-size: 7.5pt; line-height: 1.15; } table { font-size: 7.2pt; } svg { width: 78%; }
 }
 """
