@@ -52,6 +52,7 @@ def _act(
     claim = Event(
         sentence=0,
         factuality="planned" if day == 5 else "happened",
+        according_to=_party(sentence, "Carlia") if day == 7 else None,
         when=_when(day, sentence),
         where=where,
         confidence=0.9,

@@ -54,6 +54,13 @@ def test_the_map_is_of_what_passes_the_filter(client: TestClient) -> None:
     assert [area["name"] for area in found["areas"]] == ["Sudan"]
 
 
+def test_the_timeline_tells_on_whose_word_it_happened(client: TestClient) -> None:
+    told = {line["document"]["id"]: line for line in ask(client, "timeline", kind="event")["items"]}
+    assert told["act-7"]["according_to"] == "Carlia"
+    assert told["act-4"]["according_to"] is None
+    assert told["act-5"]["factuality"] == "planned"
+
+
 def test_ties_have_types_tones_days_and_claims(client: TestClient) -> None:
     found = ask(client, "network")
     labels = {node["id"]: node["label"] for node in found["nodes"]}

@@ -53,6 +53,7 @@ def encode_line(stored: StoredClaim, now: Now) -> dict[str, Any]:
         "kind": kind_of(claim),
         "type": type_of(claim),
         "factuality": claim.factuality,
+        "according_to": (claim.according_to.label or None) if claim.according_to else None,
         "start": start.isoformat() if start else None,
         "end": end.isoformat() if end else None,
         "dated": bool(when and when.start),

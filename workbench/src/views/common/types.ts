@@ -33,7 +33,6 @@ export interface TimelineItem {
   words?: [number, number];
   dated?: boolean;
   according_to?: string | null;
-  disputed?: boolean;
   document: Report & { id: string };
   review: { state: string };
   confidence: number;

@@ -96,7 +96,8 @@ function Numbers({ series }: { series: FigureSeries }) {
         <span class="number-day">{dayPhrase(point.day)}</span> <strong>{numberPhrase(point)}</strong>
         {earlier && <span class="before">{` (before: ${numberPhrase(earlier)})`}</span>} <q dir="auto">{point.text}</q>
         {point.claims.length > 1 && ` told ${point.claims.length} times`}{" "}
-        <a href={hrefOf("review", "", { claim: point.claims[0] ?? "" })} aria-label={`Go to the words: ${numberPhrase(point)}, ${dayPhrase(point.day)}`}>
+        <a href={hrefOf("review", "", { claim: point.claims[0] ?? "" })}>
+          <span class="unseen">{`Words of ${numberPhrase(point)}, ${dayPhrase(point.day)}: `}</span>
           {point.source || "words"}
         </a>
       </li>

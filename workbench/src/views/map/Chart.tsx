@@ -94,7 +94,7 @@ export function Chart({ data, outlines, chosen, onChoose }: Props) {
   const spotProps = (spot: Spot, at: number) => ({
     "data-spot": spot.key,
     role: "button" as const,
-    tabIndex: at === Math.min(focused, spots.length - 1) ? 0 : -1,
+    tabindex: at === Math.min(focused, spots.length - 1) ? 0 : -1,
     "aria-label": spot.told,
     "aria-pressed": spot.key === chosen,
     onFocus: () => setFocused(at),

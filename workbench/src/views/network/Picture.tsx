@@ -68,7 +68,7 @@ export function Picture({ nodes, edges, chosen, onChoose }: Props) {
           if (!spot) return null;
           return (
             <g key={node.id} data-node={node.id} class={`node kind-of-${node.kind ?? "unknown"}${chosen && node.id !== chosen && !near.has(node.id) ? " faded" : ""}`}
-              role="button" tabIndex={at === Math.min(focused, nodes.length - 1) ? 0 : -1} aria-pressed={node.id === chosen}
+              role="button" tabindex={at === Math.min(focused, nodes.length - 1) ? 0 : -1} aria-pressed={node.id === chosen}
               aria-label={`${node.label}${node.kind ? `, ${node.kind}` : ""}: ${counted(node.claims, "claim")}`}
               onFocus={() => setFocused(at)} onClick={() => onChoose(node.id)}
               onKeyDown={(event) => {

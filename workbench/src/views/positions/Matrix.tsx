@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { dayPhrase } from "../common/days";
-import { STANCES, counted, title } from "../common/phrases";
+import { STANCES, counted, title, words } from "../common/phrases";
 import type { PositionCell, PositionMatrix, Side } from "../common/types";
 
 interface Props {
@@ -104,10 +104,10 @@ function Cell({ cell, party, pressed, onChoose }: CellProps) {
       class={`cell stance-${cell.stance}${cell.contested ? " contested" : ""}`}
       data-cell={cellName(cell)}
       aria-pressed={pressed}
-      aria-label={told}
       title={told}
       onClick={() => onChoose(cell)}
     >
+      <span class="unseen">{`${party.label} on ${words(cell.issue)}: `}</span>
       <span class="cell-stance">
         <span class="sign" aria-hidden="true">
           {stance.sign}

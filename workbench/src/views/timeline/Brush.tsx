@@ -70,7 +70,7 @@ export function Brush({ bins, since, until, onChange }: Props) {
     <g
       class="handle"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuemin={first}
       aria-valuemax={last - 1}

@@ -28,7 +28,6 @@ export function Row({ item, lane }: { item: TimelineItem; lane: Lane }) {
           </a>
           {item.factuality !== "happened" && <span class={`flag flag-${item.factuality}`}>{FACTUALITIES[item.factuality]}</span>}
           {item.according_to && <span class={negated ? "flag flag-denied" : "flag flag-claimed"} dir="auto">{`${negated ? "denied" : "claimed"} by ${item.according_to}`}</span>}
-          {item.disputed && <span class="flag flag-denied">told otherwise elsewhere</span>}
         </p>
         <p class="row-from">
           <span class="row-days">{days}</span>
