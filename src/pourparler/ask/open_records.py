@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -54,6 +55,11 @@ class Now:
     def index(self) -> ClaimIndex:
         """The columns."""
         return self.look.index
+
+    @cached_property
+    def document_ids(self) -> Mapping[str, str]:
+        """The ids of reports by their fingerprints."""
+        return {report.fingerprint: report.id for report in self.index.reports}
 
     def select(self, wanted: Wanted, *, latest_first: bool = False) -> NDArray[np.int64]:
         """Return the places of the claims that pass a filter, in order."""

@@ -80,12 +80,8 @@ def add_claims(
         return
     insert_claims(connection, number, whole, new)
     mine = {claim.id for claim in new}
-    numbers = dict(
-        row._tuple()
-        for row in connection.execute(
-            select(tables.claims.c.id, tables.claims.c.number).where(tables.claims.c.reading == number)
-        )
-    )
+    asked = select(tables.claims.c.id, tables.claims.c.number).where(tables.claims.c.reading == number)
+    numbers = {row.id: row.number for row in connection.execute(asked)}
     add_steps(connection, number, numbers, [step for step in steps if step.claim in mine])
     if linker is not None:
         together = replace(whole, claims=in_order((*whole.claims, *new)))

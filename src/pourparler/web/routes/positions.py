@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -37,7 +37,7 @@ def positions(visit: Reading, wanted: Filter) -> Response:
             and asked.type in ("", stand.stance)
             and _is_called(stand.side, asked.party, followed)
         ]
-        contested = visit.record.contested()
+        contested, ids = visit.record.contested(), visit.record.now().document_ids
         told = tell(visit.record, stands)
         parties = Counter(each.stand.side for each in told)
         return {
@@ -48,7 +48,8 @@ def positions(visit: Reading, wanted: Filter) -> Response:
             ],
             "issues": sorted({each.stand.issue for each in told}),
             "cells": [
-                encode_cell(each) | {"contested": contested.is_contested(each.stand, wanted.as_of)} for each in told
+                encode_cell(each, ids) | {"contested": contested.is_contested(each.stand, wanted.as_of)}
+                for each in told
             ],
         }
 
@@ -74,13 +75,14 @@ def history(
             for stand in followed.histories[sides[0], issue]
             if wanted.as_of is None or stand.latest.day <= wanted.as_of
         ]
+        ids = visit.record.now().document_ids
         points = [
             {
                 "day": each.stand.latest.day.isoformat(),
                 "stance": each.stand.stance,
                 "condition": each.condition or None,
                 "sources": each.stand.sources,
-                "evidence": [encode_evidence(each)],
+                "evidence": [encode_evidence(each, ids)],
             }
             for each in tell(visit.record, stands)
         ]
@@ -99,7 +101,7 @@ def tell(record: OpenRecord, stands: Sequence[Stand]) -> list[ToldStand]:
     return with_words(stands, record.view.claims_numbered(numbers))
 
 
-def encode_cell(each: ToldStand) -> dict[str, Any]:
+def encode_cell(each: ToldStand, ids: Mapping[str, str]) -> dict[str, Any]:
     """Return a cell of the matrix."""
     stand = each.stand
     changed = {"stance": stand.before, "day": _day(stand.since)} if stand.before else None
@@ -114,12 +116,12 @@ def encode_cell(each: ToldStand) -> dict[str, Any]:
         "origin": stand.latest.origin,
         "changed_from": changed,
         "sources": stand.sources,
-        "evidence": [encode_evidence(each)],
+        "evidence": [encode_evidence(each, ids)],
     }
 
 
-def encode_evidence(each: ToldStand) -> dict[str, Any]:
-    """Return the words of a stand."""
+def encode_evidence(each: ToldStand, ids: Mapping[str, str]) -> dict[str, Any]:
+    """Return the words of a stand; ``ids`` gives the id of a report by its fingerprint."""
     latest = each.stand.latest
     source = latest.source
     start = each.sentence.span.start
@@ -131,6 +133,7 @@ def encode_evidence(each: ToldStand) -> dict[str, Any]:
         },
         "sentence": encode_quote(each.sentence),
         "document": {
+            "id": ids.get(source.fingerprint),
             "title": source.title,
             "source": source.publisher,
             "published": _day(source.published) if source.published else None,

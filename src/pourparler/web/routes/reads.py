@@ -137,19 +137,20 @@ def _order(visit: Visit, **what: Any) -> ReadOrder:
 
 
 async def _uploaded(visit: Visit, request: Request) -> ReadOrder:
-    form = await request.form(max_files=FILES, max_fields=20)
-    uploads = []
-    for name, value in form.multi_items():
-        if isinstance(value, UploadFile):
-            uploads.append(Upload(_file_name(value.filename or ""), await value.read()))
-        elif name not in ("source", "published", "title"):
-            raise Refusal(422, f"read knows the fields files, source and published, not {name[:40]!r}.")
+    async with request.form(max_files=FILES, max_fields=20) as form:
+        uploads, fields = [], {"source": "", "published": ""}
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile):
+                uploads.append(Upload(_file_name(value.filename or ""), await value.read()))
+            elif name in fields:
+                fields[name] = value
+            else:
+                raise Refusal(422, f"read knows the fields files, source and published, not {name[:40]!r}.")
     if not uploads:
         raise Refusal(422, "read expects at least one file in files.")
-    source, day = str(form.get("source") or ""), str(form.get("published") or "")
-    if not is_plain(source) or len(source) > 300:
+    if not is_plain(fields["source"]) or len(fields["source"]) > 300:
         raise Refusal(422, "source expects plain words, without markup.")
-    return _order(visit, uploads=tuple(uploads)).with_origin(_day(day), source)
+    return _order(visit, uploads=tuple(uploads)).with_origin(_day(fields["published"]), fields["source"])
 
 
 def _day(text: str) -> date | None:

@@ -68,7 +68,8 @@ class ChangedUser(BaseModel):
 @router.post("/sign-in", summary="Sign in")
 def sign_in(request: Request, bench: Bench, given: SignIn) -> Response:
     """Begin a session; after five failures a name or address waits for a quarter of an hour."""
-    check_token(request, bench.csrf)
+    caller = caller_of(request, bench)
+    check_token(request, caller.csrf if caller else bench.csrf)
     sessions = _sessions(bench.sessions)
     keys = (f"name {given.name}", f"address {request.client.host if request.client else ''}")
     wait = bench.rates.wait(*keys)
