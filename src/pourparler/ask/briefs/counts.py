@@ -47,7 +47,8 @@ def counts_of(scene: Scene) -> list[Count]:
         first.setdefault((figure.source.fingerprint, figure.sentence, figure.topic), count)
     kept = [count for count in ranked if count in first.values()]
     seen: Counter[str] = Counter()
-    ahead, behind = [], []
+    ahead: list[Count] = []
+    behind: list[Count] = []
     for count in kept:
         seen[count.series.topic] += 1
         (ahead if seen[count.series.topic] <= _MOST_OF_ONE else behind).append(count)
