@@ -83,6 +83,8 @@ function Chosen({ place }: { place: MapPlace }) {
   );
 }
 
+const MOST = 300;
+
 interface PlacesProps {
   data: MapData;
   chosen: string;
@@ -112,7 +114,7 @@ function Places({ data, chosen, onChoose }: PlacesProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ place, level }) => (
+            {rows.slice(0, MOST).map(({ place, level }) => (
               <tr key={`${level}${placeName(place)}`}>
                 <th scope="row" dir="auto">
                   {level === "position not known" ? place.name : (
@@ -133,6 +135,7 @@ function Places({ data, chosen, onChoose }: PlacesProps) {
           </tbody>
         </table>
       </div>
+      {rows.length > MOST && <p class="note">{`The ${MOST} places with most claims; narrow the filter to see others.`}</p>}
     </details>
   );
 }

@@ -7,6 +7,8 @@ interface Props {
   matrix: PositionMatrix;
   chosen: string;
   onChoose: (cell: PositionCell) => void;
+  /** How many parties, those with most positions. */
+  rows: number;
 }
 
 /** Names a cell in the address. */
@@ -15,19 +17,19 @@ export function cellName(cell: { party: string; issue: string }): string {
 }
 
 /** Parties by issues; arrow keys move among the cells, Enter shows the words of one. */
-export function Matrix({ matrix, chosen, onChoose }: Props) {
+export function Matrix({ matrix, chosen, onChoose, rows }: Props) {
   const table = useRef<HTMLTableElement>(null);
   const cells = new Map(matrix.cells.map((cell) => [cellName(cell), cell]));
   const issues = matrix.issues.filter((issue) => matrix.cells.some((cell) => cell.issue === issue));
-  const parties = byBreadth(matrix);
+  const parties = byBreadth(matrix).filter((party, at) => at < rows || chosen.endsWith(`~${party.id}`));
   const current = cells.has(chosen) ? chosen : "";
 
   const move = (event: KeyboardEvent) => {
     const cell = (event.target as Element).closest("td, th[scope=row]");
     const row = cell?.parentElement;
-    const rows = [...(table.current?.tBodies[0]?.rows ?? [])];
+    const all = [...(table.current?.tBodies[0]?.rows ?? [])];
     if (!cell || !row) return;
-    let y = rows.indexOf(row as HTMLTableRowElement);
+    let y = all.indexOf(row as HTMLTableRowElement);
     let x = [...row.children].indexOf(cell);
     const steps: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
     const step = steps[event.key];
@@ -37,7 +39,7 @@ export function Matrix({ matrix, chosen, onChoose }: Props) {
     for (;;) {
       x += step[0];
       y += step[1];
-      const next = rows[y]?.children[x];
+      const next = all[y]?.children[x];
       if (!next) return;
       const button = next.querySelector("button");
       if (button) {

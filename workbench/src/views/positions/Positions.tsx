@@ -12,11 +12,14 @@ import { Matrix, cellName } from "./Matrix";
 import "../common/views.css";
 import "./positions.css";
 
+const AT_ONCE = 50;
+
 /** Where each party stands on each issue on the as-of date, and the words that say so. */
 export default function Positions() {
   const { filter, own } = useAddress();
   const answer = useResource<PositionMatrix>(addressOf("/positions", filter));
   const matrix = answer.value;
+  const rows = Number(own.show) || AT_ONCE;
   const chosen = matrix?.cells.find((cell) => cellName(cell) === own.cell);
   return (
     <section class="view view-positions" aria-labelledby="positions-title">
@@ -26,7 +29,14 @@ export default function Positions() {
           <>
             <Steps matrix={matrix} asOf={filter.as_of} />
             <div class={chosen ? "beside open" : "beside"}>
-              <Matrix matrix={matrix} chosen={own.cell ?? ""} onChoose={(cell) => changeOwn({ cell: cellName(cell) === own.cell ? "" : cellName(cell) })} />
+              <div>
+                <Matrix matrix={matrix} rows={rows} chosen={own.cell ?? ""} onChoose={(cell) => changeOwn({ cell: cellName(cell) === own.cell ? "" : cellName(cell) })} />
+                {matrix.parties.length > rows && (
+                  <button type="button" class="more" onClick={() => changeOwn({ show: String(rows + AT_ONCE) })}>
+                    {`Show more parties (${matrix.parties.length - rows} with fewer positions)`}
+                  </button>
+                )}
+              </div>
               {chosen && <Words key={cellName(chosen)} cell={chosen} matrix={matrix} />}
             </div>
           </>

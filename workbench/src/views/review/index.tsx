@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { openView, go } from "../../address/navigate";
 import { addressOf } from "../../api/client";
 import { useResource } from "../../api/resources";
-import type { Page, ReviewedDocument, Story } from "../../api/types";
+import type { Claim, Page, ReviewedDocument, Story } from "../../api/types";
 import { EmptyState } from "../../components/EmptyState";
 import { ErrorState } from "../../components/ErrorState";
 import { Waiting } from "../../components/Waiting";
@@ -12,7 +12,19 @@ import "./review.css";
 
 /** A report beside its claims. Without a report in the address, the first one that has something to decide. */
 export default function Review({ address }: ViewProps) {
-  return address.item ? <Opened key={address.item} address={address} /> : <First address={address} />;
+  if (address.item) return <Opened key={address.item} address={address} />;
+  return address.own["claim"] ? <OfClaim address={address} /> : <First address={address} />;
+}
+
+/** A link may name a claim alone; its report is looked up. */
+function OfClaim({ address }: ViewProps) {
+  const claim = useResource<Claim>(addressOf(`/claims/${encodeURIComponent(address.own["claim"] ?? "")}`));
+  const report = claim.value?.document.id;
+  useEffect(() => {
+    if (report) go({ ...address, item: report }, true);
+  }, [report]);
+  if (claim.error) return <ErrorState error={claim.error} retry={claim.reload} />;
+  return <Waiting what="Looking for the words" />;
 }
 
 function Opened({ address }: ViewProps) {
