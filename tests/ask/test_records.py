@@ -150,9 +150,14 @@ def test_decisions_are_kept_and_undone(told: Record) -> None:
         (reply.claim.id, "reject", "Ada", "of another plan")
     ]
     assert "answer" not in {each.kind for each in told.changes("2024-02-01", as_of="2024-02-02")}
+    assert len(told.claims("response")) == 0
+    assert len(told.claims("response", as_made=True)) == 1
+    assert len(told.claims(limit=3)) == 3
     told.judge("undo", reply.claim.id, by="Ada")
     assert "answer" in {each.kind for each in told.changes("2024-02-01", as_of="2024-02-02")}
     told.judge("edit", reply.claim.id, values={"reply": "accept"}, by="Ada")
+    assert [each.claim.reply for each in told.claims("response")] == ["accept"]
+    assert [each.claim.reply for each in told.claims("response", as_made=True)] == ["reject"]
     with pytest.raises(SettingsError, match="reply can be"):
         told.judge("edit", reply.claim.id, values={"reply": "perhaps"}, by="Ada")
 

@@ -6,7 +6,7 @@ Every answer is a frozen noun of `pourparler.schema` with its exact words and re
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 
 from pourparler.ask import flat_rows
 from pourparler.ask.answering import changes, counted, listed, standings
+from pourparler.ask.claims_told import claims_told
 from pourparler.ask.deciding import DECISIONS, Decider, Decision
 from pourparler.ask.followed_records import FollowedRecord
 from pourparler.ask.news import tell_news
@@ -122,7 +123,7 @@ class Record:
     # Claims and reports
 
     def claims(self, kind: str | Iterable[str] | None = None, **wanted: Unpack[Filters]) -> Rows[StoredClaim]:
-        """Return claims in order of their days.
+        """Return claims in order of their days, as people left them: without rejected ones, edited ones as edited.
 
         Args:
             kind: ``event``, ``statement``, ``position``, ``proposal``, ``response``, ``figure``, ``link``, or several.
@@ -131,14 +132,18 @@ class Record:
         Raises:
             SettingsError: a code or day is not known.
         """
-        return flat_rows.claim_rows(self._view.claims(filter_of(kind, wanted)))
+        return flat_rows.claim_rows(self._claims(kind, wanted))
 
     def events(self, **wanted: Unpack[Filters]) -> Rows[StoredClaim]:
         """Return events; the keywords are those of `claims`."""
-        return flat_rows.claim_rows(self._view.claims(filter_of("event", wanted)), "events")
+        return flat_rows.claim_rows(self._claims("event", wanted), "events")
+
+    def _claims(self, kinds: str | Iterable[str] | None, wanted: Filters) -> Sequence[StoredClaim]:
+        asked = filter_of(kinds, wanted)
+        return self._view.claims(asked) if wanted.get("as_made") else claims_told(self._engine, asked)
 
     def claim(self, identity: str) -> StoredClaim:
-        """Return the claim whose id begins so.
+        """Return the claim whose id begins so, as it was made.
 
         Raises:
             StoreError: there is none, or there are several.
@@ -153,7 +158,7 @@ class Record:
     def search(self, words: str, /, *, kind: str | None = None, **wanted: Unpack[Filters]) -> Rows[StoredClaim]:
         """Return the claims whose sentence or parties hold all the words and “quoted phrases”."""
         asked: Filters = {**wanted, "words": words}
-        return flat_rows.claim_rows(self._view.claims(filter_of(kind, asked)))
+        return flat_rows.claim_rows(self._claims(kind, asked))
 
     def search_reports(self, words: str, /, **wanted: Unpack[Filters]) -> Rows[FoundDocument]:
         """Return the reports whose title or text holds all the words and “quoted phrases”."""

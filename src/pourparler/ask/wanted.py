@@ -41,6 +41,7 @@ class Filters(TypedDict, total=False):
         min_confidence: only claims at least this certain; 0.25 where it is left out.
         known_on: only what the record had learned by this day or moment.
         limit: only so many, the latest.
+        as_made: True gives claims as the program made them, also those that people rejected or edited.
     """
 
     party: str
@@ -55,6 +56,7 @@ class Filters(TypedDict, total=False):
     min_confidence: float
     known_on: Day | datetime | None
     limit: int | None
+    as_made: bool
 
 
 def filter_of(kinds: str | Iterable[str] | None, wanted: Filters) -> ClaimFilter:

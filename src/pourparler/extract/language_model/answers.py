@@ -7,7 +7,6 @@ program itself, and what the answer says of them is not looked at.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,18 +14,16 @@ from typing import Any
 from pourparler.errors import ExtractorError
 from pourparler.extract.language_model.checking import NotInReport, Words
 from pourparler.extract.language_model.forms import FORMS
+from pourparler.extract.language_model.making import MAKERS
 from pourparler.extract.language_model.prompts import Batch
-from pourparler.extract.numbers import find_quantities
 from pourparler.schema.analysis import Analysis
-from pourparler.schema.claims import AnyClaim, Event, Figure, Position, Proposal, Response, Statement, Term
-from pourparler.schema.spans import Quote
+from pourparler.schema.claims import AnyClaim
 
 RULE = "by_language_model"
 CONFIDENCE = 0.5
 """Nobody has measured how often the claims of a model that the program does not know are right."""
 MOST = 25
 """Claims for each sentence asked about; a model that repeats itself gives more."""
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +88,7 @@ def _claim(value: Any, batch: Batch, analysis: Analysis) -> AnyClaim:
         raise ValueError(f"no sentence {fields['sentence']}")
     words = Words(analysis, sentence)
     base = {"sentence": sentence.index, "confidence": CONFIDENCE, "rules": (RULE,)}
-    claim: AnyClaim = _MAKERS[fields["kind"]](fields, words, base)
-    return claim
+    return MAKERS[fields["kind"]](fields, words, base)
 
 
 def _in_form(value: Any) -> Mapping[str, Any]:
@@ -127,105 +123,3 @@ def _members(member: Any, form: Mapping[str, Any]) -> Any:
 def _is(value: Any, name: str) -> bool:
     kinds: dict[str, type] = {"string": str, "integer": int, "array": list, "null": type(None)}
     return isinstance(value, kinds[name]) and not isinstance(value, bool)
-
-
-def _event(fields: Mapping[str, Any], words: Words, base: dict[str, Any]) -> Event:
-    return Event(
-        trigger=words.quote(fields["trigger"]),
-        type=fields["type"],
-        actors=tuple(words.party(each) for each in fields["actors"]),
-        recipients=tuple(words.party(each) for each in fields["recipients"]),
-        factuality=fields["factuality"],
-        when=words.when(fields["when"]),
-        where=words.where(fields["where"]),
-        according_to=words.party_or_none(fields["according_to"]),
-        **base,
-    )
-
-
-def _statement(fields: Mapping[str, Any], words: Words, base: dict[str, Any]) -> Statement:
-    return Statement(
-        speaker=words.party_or_none(fields["speaker"]),
-        cue=words.quote(fields["cue"]),
-        content=words.quote(fields["content"]),
-        mode=fields["mode"],
-        audience=words.party_or_none(fields["audience"]),
-        **base,
-    )
-
-
-def _position(fields: Mapping[str, Any], words: Words, base: dict[str, Any]) -> Position:
-    condition = words.quote_or_none(fields["condition"])
-    kind = fields["condition_kind"] if condition else None
-    if condition and kind is None:
-        raise ValueError("a condition has a kind")
-    return Position(
-        holder=words.party(fields["holder"]),
-        issue=fields["issue"],
-        issue_text=words.quote(fields["issue_text"]),
-        stance=fields["stance"],
-        condition=condition,
-        condition_kind=kind,
-        basis=fields["basis"],
-        **base,
-    )
-
-
-def _proposal(fields: Mapping[str, Any], words: Words, base: dict[str, Any]) -> Proposal:
-    terms = tuple(
-        Term(term["issue"], words.quote(term["text"]), words.party_or_none(term["obligor"])) for term in fields["terms"]
-    )
-    return Proposal(
-        author=words.party_or_none(fields["author"]),
-        addressee=words.party_or_none(fields["addressee"]),
-        cue=words.quote(fields["cue"]),
-        terms=terms,
-        **base,
-    )
-
-
-def _response(fields: Mapping[str, Any], words: Words, base: dict[str, Any]) -> Response:
-    return Response(
-        responder=words.party(fields["responder"]),
-        cue=words.quote(fields["cue"]),
-        to=words.quote_or_none(fields["to"]),
-        reply=fields["reply"],
-        **base,
-    )
-
-
-def _figure(fields: Mapping[str, Any], words: Words, base: dict[str, Any]) -> Figure:
-    quote = words.quote(fields["text"])
-    low, best, high = _numbers(quote)
-    return Figure(
-        topic=fields["topic"],
-        text=quote,
-        low=low,
-        best=best,
-        high=high,
-        counted_by=words.party_or_none(fields["counted_by"]),
-        period=fields["period"],
-        **base,
-    )
-
-
-def _numbers(quote: Quote) -> tuple[float | None, float | None, float | None]:
-    """Return the bounds that the words give.
-
-    Raises:
-        ValueError: they hold no number.
-    """
-    quantities = find_quantities(_WORD.findall(quote.text))
-    if not quantities:
-        raise ValueError(f"{quote.text!r} is no number")
-    return quantities[0].low, quantities[0].best, quantities[0].high
-
-
-_MAKERS: dict[str, Any] = {
-    "event": _event,
-    "statement": _statement,
-    "position": _position,
-    "proposal": _proposal,
-    "response": _response,
-    "figure": _figure,
-}
