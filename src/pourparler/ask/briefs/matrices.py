@@ -22,7 +22,8 @@ def write_matrix(scene: Scene) -> Section:
     """Return the section on where sides stand."""
     source, day = scene.source, scene.source.days.as_of
     found = [stand for stand in stands_on(source.negotiation.histories, day) if _is_wanted(scene, stand)]
-    sides, issues = _sides(scene, found), _issues(scene, found)
+    sides = _sides(scene, found)
+    issues = _issues(scene, [stand for stand in found if stand.side in sides])
     shown = {(stand.side, stand.issue): stand for stand in found if stand.side in sides and stand.issue in issues}
     blocks: list[Block] = [_table(scene, sides, issues, shown)] if shown else []
     left = len(found) - len(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from pourparler.ask.briefs.courses import cite_step, cite_steps, course_sentence, reply_sentences, shown_course
 from pourparler.ask.briefs.scenes import Scene
@@ -15,6 +16,8 @@ from pourparler.schema.negotiation import TakenStep
 _MOST, _MOST_TERMS = 4, 6
 _FEWEST_WORDS = 3
 """A term of fewer words (“two”) tells a reader nothing."""
+_RECENT = timedelta(90)
+"""Of what nobody has told for so long before the days of a brief, only the number is told."""
 _OVER = frozenset({"ended", "withdrawn", "superseded"})
 
 
@@ -28,6 +31,12 @@ def weight_of(offer: Offer, days: Days) -> tuple[int, int, int, str]:
     return int(live), told, len(offer.steps), offer.id
 
 
+def is_recent(offer: Offer, days: Days) -> bool:
+    """Tell whether anything was heard of a proposal in the days, or not long before them."""
+    heard = (*(change.day for change in offer.changes), *(answer.day for answer in offer.answers))
+    return any(days.since - _RECENT <= day <= days.as_of for day in heard)
+
+
 def tells_enough(offer: Offer) -> bool:
     """Tell whether there is anything to read of a proposal: an answer, several reports, or a term of some words."""
     telling = any(len(term.facts.text.split()) >= _FEWEST_WORDS for term in offer.terms)
@@ -37,7 +46,7 @@ def tells_enough(offer: Offer) -> bool:
 def write_proposals(scene: Scene) -> Section:
     """Return the section on proposals, those that matter most."""
     days = scene.source.days
-    telling = [offer for offer in scene.source.offers if tells_enough(offer)]
+    telling = [offer for offer in scene.source.offers if tells_enough(offer) and is_recent(offer, days)]
     ranked = sorted(telling, key=lambda offer: weight_of(offer, days), reverse=True)
     shown = sorted(ranked[:_MOST], key=lambda offer: (offer.changes[0].day, offer.id))
     scene.know(taken.step.claim for offer in shown for taken in _cited(offer))

@@ -10,7 +10,7 @@ from pourparler.ask.briefs.deeds import best_report, day_of, last_day_of
 from pourparler.ask.briefs.incidents import SHOWN as INCIDENTS
 from pourparler.ask.briefs.incidents import incidents_of
 from pourparler.ask.briefs.meetings import DUE, HELD, OFF, SHOWN, meetings_of
-from pourparler.ask.briefs.proposals import tells_enough, weight_of
+from pourparler.ask.briefs.proposals import is_recent, tells_enough, weight_of
 from pourparler.ask.briefs.scenes import Scene
 from pourparler.schema.acts import Act
 from pourparler.schema.briefs import Bar, Mark, MarkSort, Section, Stretch, Timeline
@@ -26,7 +26,7 @@ _SORTS: dict[str, MarkSort] = {HELD: "meeting", DUE: "due", OFF: "cancelled"}
 def write_timeline(scene: Scene) -> Section:
     """Return the section that shows the days at a glance; it has no block where there is nothing to show."""
     days = scene.source.days
-    telling = [offer for offer in scene.source.offers if tells_enough(offer)]
+    telling = [offer for offer in scene.source.offers if tells_enough(offer) and is_recent(offer, days)]
     ranked = sorted(telling, key=lambda offer: weight_of(offer, days), reverse=True)
     bars = tuple(bar for offer in sorted(ranked[:_MOST_BARS], key=_begin) if (bar := _bar(scene, offer)))
     marks = tuple(sorted(_marks(scene), key=lambda mark: (mark.day, mark.label)))
@@ -59,7 +59,7 @@ def _bar(scene: Scene, offer: Offer) -> Bar | None:
         last = change.day if over else max(following, change.day)
         notes = cite_step(scene, change.because[0])
         if last >= days.since and notes and not (at + 1 < len(course) and course[at + 1].day == change.day):
-            stretches.append(Stretch(max(change.day, days.since), last, change.state, notes))
+            stretches.append(Stretch(change.day, last, change.state, notes))
     author = scene.name(offer.author)
     name = scene.offer_name(offer)
     return Bar(f"{author}: {name}" if author else name, tuple(stretches)) if stretches else None

@@ -51,6 +51,8 @@ def days_phrase(first: date, last: date, year: int) -> str:
         return short_day(first, year)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{short_day(last, year)}"
+    if first.year != last.year:
+        return f"{day_phrase(first)} – {day_phrase(last)}"
     return f"{short_day(first, year)} – {short_day(last, year)}"
 
 
