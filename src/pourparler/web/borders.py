@@ -35,7 +35,5 @@ def _pair(name: str, number: int, line: str) -> tuple[str, str] | None:
     if not codes:
         return None
     if len(codes) != 2 or not all(_CODE.fullmatch(code) for code in codes):
-        raise SettingsError(
-            f"Line {number} of {name} must hold two codes such as “IN PK”, not {line.strip()!r}."
-        )
+        raise SettingsError(f"Line {number} of {name} must hold two codes such as “IN PK”, not {line.strip()!r}.")
     return codes[0], codes[1]
