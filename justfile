@@ -47,3 +47,15 @@ bench *options:
 # Train the reader's weights (training/README.md)
 train *arguments:
     python -m training.run --data {{shared}}/data --corpus {{shared}}/corpus {{arguments}}
+
+# The workbench's pages, built into the package if they are not fresh
+workbench *options:
+    python tools/build_workbench.py {{options}}
+
+# Every test in Chromium, the long ones too; pictures of all pages go to build/screenshots/
+browser *options: workbench
+    POURPARLER_BROWSER=all pytest tests/browser {{options}}
+
+# The picture on the README's first screen
+screenshot: workbench
+    python tools/build_screenshot.py

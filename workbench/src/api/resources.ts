@@ -44,7 +44,8 @@ export function useResource<T>(address: string | null): Resource<T> {
   useEffect(() => {
     if (address === null) return;
     const controller = new AbortController();
-    setState(begin<T>(address));
+    // Asked again, the answer that is there stays until the next one is: nothing on the page goes away in between.
+    setState((old) => (old.address === address ? { ...old, error: undefined, loading: true } : begin<T>(address)));
     ask<T>(address, controller.signal).then(
       (value) => {
         keep(address, value);

@@ -62,13 +62,17 @@ class ParagraphText extends Component<ParagraphProps> {
     const pieces = own.length === 0 ? paragraph.pieces : cutParagraph(text, paragraph.start, paragraph.end, [...ranges, ...own]).pieces;
     const selected = own[0]?.claim;
     return (
-      <p class="paragraph" data-start={paragraph.start} dir={directionOf(text.slice(paragraph.start, paragraph.end))}>
+      <p class={isBlank(text, paragraph) ? "paragraph paragraph-blank" : "paragraph"} data-start={paragraph.start} dir={directionOf(text.slice(paragraph.start, paragraph.end))}>
         {pieces.map((piece) => (
           <PieceText key={piece.start} piece={piece} selected={selected} />
         ))}
       </p>
     );
   }
+}
+
+function isBlank(text: string, { start, end }: Paragraph): boolean {
+  return text.slice(start, end).trim() === "";
 }
 
 function PieceText({ piece, selected }: { piece: Piece; selected: string | undefined }) {
