@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pourparler.ask.answering import cited_claim, cited_step
-from pourparler.ask.records import Record
+from pourparler.ask.asked_records import AskedRecord
 from pourparler.ask.wanted import Filters
 from pourparler.assistants.citations import (
     Answer,
@@ -33,7 +33,7 @@ class Questions:
         record: an open record.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: AskedRecord) -> None:
         self._record = record
 
     def search(self, words: str, limit: int = 20) -> Answer:
