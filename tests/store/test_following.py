@@ -13,11 +13,15 @@ from sqlalchemy import Engine
 
 from pourparler.ask.following import Followed, figures_over_time, follow, positions_over_time
 from pourparler.ask.writers import open_writer
+from pourparler.resolve.identities.linking import Linker
+from pourparler.resolve.identities.party_decisions import merge
 from pourparler.schema.claims import Response
 from pourparler.schema.judgements import Hand
 from pourparler.schema.record import Program
 from pourparler.store.engine import open_record
 from pourparler.store.following import FollowingView
+from pourparler.store.known_parties import parties_now, parties_then
+from pourparler.store.party_view import PartyView
 from pourparler.store.writer import Writer
 
 
@@ -166,3 +170,22 @@ def test_positions_and_figures_come_with_their_parties(kept: Engine) -> None:
     assert {issue for side, issue in cells if side == lima} >= {"ceasefire", "settlement"}
     (series,) = figures_over_time(followed)
     assert [(point.figure.best, point.revises and point.revises.best) for point in series.points] == [(7, None), (9, 7)]
+
+
+def test_who_is_who_as_known_now_is_what_is_judged_now(kept: Engine) -> None:
+    Writer(kept, Linker()).judge(hand().writes("party:lima", "set", "label=The Republic of Lima"))
+    with kept.connect() as connection:
+        now, then = parties_now(connection), parties_then(connection, datetime.now(UTC), Linker().group)
+    assert sorted(then.parties, key=lambda party: party.id) == sorted(now.parties, key=lambda party: party.id)
+    assert dict(then.ids) == dict(now.ids)
+    assert sorted(map(str, then.offices)) == sorted(map(str, now.offices))
+    assert "The Republic of Lima" in {party.label for party in then.parties}
+
+
+def test_a_merger_of_parties_was_not_known_before(kept: Engine) -> None:
+    before, earlier = follow(kept).ledger, datetime.now(UTC)
+    view = PartyView(kept)
+    for judgement in merge(hand(), view.find("Lima"), view.find("Quito"), ()):
+        Writer(kept, Linker()).judge(judgement)
+    assert follow(kept).ledger != before
+    assert follow(kept, earlier).ledger == before

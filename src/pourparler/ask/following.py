@@ -27,6 +27,7 @@ from pourparler.schema.series import Series
 from pourparler.schema.stands import Utterance
 from pourparler.store.across import AcrossView
 from pourparler.store.following import FollowingView
+from pourparler.store.known_parties import Group
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,19 @@ def follow(engine: Engine, known_on: datetime | None = None, counts: Callable[[s
         known_on: leave out what the record learned later.
         counts: tells of a claim's id whether the claim counts; all do that no person rejected when left out.
     """
-    view = FollowingView(engine)
+    view = FollowingView(engine, _grouping() if known_on is not None else None)
     material = view.material(known_on)
     sides, decisions = Sides.of(material.parties, Offices.of(material.offices)), decide(material.judgements)
     again = view.read_again(decisions.edits, known_on) if decisions.edits else ()
     steps = [taken for taken in _decided(material, decisions, again, sides) if not counts or counts(taken.step.claim)]
     return Followed(view, known_on, build_ledger(steps, sides, decisions.ties), sides, decisions, again, counts)
+
+
+def _grouping() -> Group:
+    """Return what puts names together, as when reports are read."""
+    from pourparler.resolve.identities.linking import Linker  # heavy, and only the record of an earlier day needs it
+
+    return Linker().group
 
 
 def _decided(

@@ -17,25 +17,43 @@ from pourparler.schema.spans import Span
 from pourparler.store import rows, tables
 from pourparler.store.batches import batches
 from pourparler.store.engine import record_name, store_errors
-from pourparler.store.identities import load_offices, load_parties
+from pourparler.store.known_parties import Group, KnownParties, parties_now, parties_then
 from pourparler.store.questions import current_readings, is_current
 from pourparler.store.steps import load_steps
 
 
 class FollowingView:
-    """Asks one record; with ``known_on``, what it learned later is left out."""
+    """Asks one record; with ``known_on``, what it learned later is left out.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        engine: of an open record.
+        group: puts names together as they were known at an earlier moment; without it who is who is judged as of now.
+    """
+
+    def __init__(self, engine: Engine, group: Group | None = None) -> None:
         self._engine = engine
         self._name = record_name(engine)
+        self._group = group
+        self._known: dict[datetime | None, KnownParties] = {}
 
     def material(self, known_on: datetime | None = None) -> Material:
         """Return the steps of all documents, who is who, and the decisions of persons."""
         with store_errors(self._name), self._engine.connect() as connection:
-            parties = load_parties(connection)
-            steps = load_steps(connection, known_on, {number: party.id for number, party in parties.items()})
+            known = self._parties(connection, known_on)
+            steps = load_steps(connection, known_on, known.ids)
             judgements = tuple(_judgements(connection, known_on))
-            return Material(steps, tuple(parties.values()), load_offices(connection), judgements)
+            return Material(steps, known.parties, known.offices, judgements)
+
+    def _parties(self, connection: Connection, known_on: datetime | None) -> KnownParties:
+        """Return who is who, asked once: what follows is made from one state of knowledge."""
+        if known_on not in self._known:
+            then = self._group is not None and known_on is not None
+            self._known[known_on] = (
+                parties_then(connection, known_on, self._group)  # type: ignore[arg-type]  # both are there
+                if then
+                else parties_now(connection)
+            )
+        return self._known[known_on]
 
     def judgements(self, known_on: datetime | None = None) -> tuple[Judgement, ...]:
         """Return the decisions of persons about claims and proposals, and what was taken back of them."""
@@ -45,13 +63,13 @@ class FollowingView:
     def stances(self, known_on: datetime | None = None) -> tuple[TakenStance, ...]:
         """Return the positions of all documents, without their words."""
         with store_errors(self._name), self._engine.connect() as connection:
-            ids, sources = _ids(connection), _sources(connection, known_on)
+            ids, sources = self._parties(connection, known_on).ids, _sources(connection, known_on)
             return tuple(_stance(row, ids, sources) for row in connection.execute(_stances_asked(known_on)))
 
     def figures(self, known_on: datetime | None = None) -> tuple[TakenFigure, ...]:
         """Return the figures of all documents."""
         with store_errors(self._name), self._engine.connect() as connection:
-            ids, sources = _ids(connection), _sources(connection, known_on)
+            ids, sources = self._parties(connection, known_on).ids, _sources(connection, known_on)
             return tuple(_figure(row, ids, sources) for row in connection.execute(_figures_asked(known_on)))
 
     def read_again(self, claims: Iterable[str], known_on: datetime | None = None) -> tuple[ReadAgain, ...]:
@@ -59,7 +77,7 @@ class FollowingView:
         claim, reading = tables.claims.c, tables.readings.c
         asked = select(claim.reading).distinct().where(is_current(claim.reading, known_on))
         with store_errors(self._name), self._engine.connect() as connection:
-            ids, sources = _ids(connection), _sources(connection, known_on)
+            ids, sources = self._parties(connection, known_on).ids, _sources(connection, known_on)
             numbers = sorted(
                 row.reading
                 for some in batches(sorted(claims))
@@ -89,10 +107,6 @@ def _judgements(connection: Connection, known_on: datetime | None) -> Iterator[J
     yield from (Judgement(*row) for row in connection.execute(asked))
 
 
-def _ids(connection: Connection) -> dict[int, str]:
-    return {number: party.id for number, party in load_parties(connection).items()}
-
-
 def _sources(connection: Connection, known_on: datetime | None) -> dict[int, Source]:
     """Return the report of each reading that counts."""
     reading, version, document = tables.readings.c, tables.versions.c, tables.documents.c
@@ -119,7 +133,7 @@ def _stances_asked(known_on: datetime | None) -> Select[Any]:
     )
     columns = (claim.id, claim.number, claim.reading, issue.issue, claim.type, claim.first_day, claim.factuality)
     return (
-        select(*columns, claim.confidence, party.label, name.party)
+        select(*columns, claim.confidence, party.label, name.number)
         .join(tables.claim_issues, issue.claim == claim.number)
         .join(tables.claim_parties, and_(party.claim == claim.number, party.role == "holder"))
         .outerjoin(tables.party_mentions, and_(mention.claim == claim.number, mention.position == party.position))
@@ -140,7 +154,7 @@ def _figures_asked(known_on: datetime | None) -> Select[Any]:
     )
     columns = (claim.id, claim.reading, claim.type, claim.place, claim.first_day, claim.content, claim.sentence)
     return (
-        select(*columns, party.label, name.party)
+        select(*columns, party.label, name.number)
         .outerjoin(tables.claim_parties, and_(party.claim == claim.number, party.role == "counted_by"))
         .outerjoin(tables.party_mentions, and_(mention.claim == claim.number, mention.position == party.position))
         .outerjoin(tables.party_names, name.number == mention.name)
@@ -166,7 +180,7 @@ def _read_again(
     claims = tuple(rows.claim_of(each.content) for each in found)
     numbers = {each.id: each.number for each in found}
     linked = (
-        select(claim.id, mention.position, name.party)
+        select(claim.id, mention.position, name.number)
         .join(tables.party_mentions, mention.claim == claim.number)
         .join(tables.party_names, name.number == mention.name)
         .where(claim.reading == row.reading)

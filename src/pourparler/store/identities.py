@@ -75,7 +75,7 @@ def _party_numbers(connection: Connection, claims: Sequence[str]) -> dict[str, l
 def load_offices(connection: Connection) -> tuple[ActsFor, ...]:
     """Return who acts for whom: the embedded table's terms of the persons met, then what the reports say."""
     parties = load_parties(connection, _acting(connection))
-    return (*_terms(parties), *_reported(connection, parties))
+    return (*terms_of(parties.values()), *_reported(connection, parties))
 
 
 def _acting(connection: Connection) -> set[int]:
@@ -85,9 +85,10 @@ def _acting(connection: Connection) -> set[int]:
     return set(connection.execute(select(name.party).where(or_(name.entity.is_not(None), in_office))).scalars())
 
 
-def _terms(parties: Mapping[int, PartyIdentity]) -> Iterable[ActsFor]:
+def terms_of(parties: Iterable[PartyIdentity]) -> Iterable[ActsFor]:
+    """Yield the terms of office that the embedded table knows of parties."""
     table = EntityTable.load().by_id
-    for party in parties.values():
+    for party in parties:
         known = table.get(party.entity or "")
         for term in known.terms if known else ():
             yield ActsFor(party.id, term.office, term.acts_for, term.start, term.end, "table", 0)

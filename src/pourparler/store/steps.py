@@ -82,7 +82,7 @@ def load_steps(connection: Connection, known_on: datetime | None, ids: Mapping[i
     Args:
         connection: the record.
         known_on: leave out what the record learned later; None for all.
-        ids: the parties' ids by the numbers that their names share.
+        ids: the parties' ids by the numbers of their names.
     """
     parties = _parties(connection, known_on, ids)
     sources: dict[int, Source] = {}
@@ -114,7 +114,7 @@ def _parties(
         table.c for table in (tables.step_parties, tables.party_mentions, tables.party_names, tables.steps)
     )
     asked = (
-        select(named.claim, named.step, named.role, named.label, name.party)
+        select(named.claim, named.step, named.role, named.label, name.number)
         .join(tables.steps, (step.claim == named.claim) & (step.position == named.step))
         .outerjoin(
             tables.party_mentions, (mention.claim == named.named_claim) & (mention.position == named.named_position)
