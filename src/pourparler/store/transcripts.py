@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from heapq import merge
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, func, select
@@ -136,12 +136,12 @@ def _batch(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[Row
         .where(reading.number.in_(numbers))
         .order_by(reading.number)
     )
-    found = cast("Sequence[Row[Any]]", connection.execute(asked).all())
+    found = connection.execute(asked).all()
     claims, steps = _claims(connection, numbers), _steps(connection, numbers)
     problems: defaultdict[int, list[str]] = defaultdict(list)
     told = select(problem.reading, problem.problem).where(problem.reading.in_(numbers)).order_by(problem.number)
-    for row in connection.execute(told):
-        problems[row.reading].append(row.problem)
+    for problem_row in connection.execute(told):
+        problems[problem_row.reading].append(problem_row.problem)
     for row in found:
         program = Program(row.program_version, row.weights, row.rules)
         sentences = tuple(Span(*pair) for pair in json.loads(row.sentences))
