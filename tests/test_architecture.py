@@ -20,7 +20,7 @@ BELOW: dict[str, set[str]] = {
     "pipeline": {*ROOMS, "neural", "lexicon", "schema", "settings", "errors", "version"},
 }
 EVERYTHING = {*BELOW, "pipeline"}
-BELOW |= {"batch": EVERYTHING, "ask": EVERYTHING}
+BELOW |= {"batch": EVERYTHING, "ask": EVERYTHING | {"batch"}}
 BELOW |= {"web": EVERYTHING | {"batch", "ask"}, "assistants": EVERYTHING | {"ask"}}
 BELOW["cli"] = EVERYTHING | {"batch", "ask", "web", "assistants"}
 BELOW["__init__"] = EVERYTHING | {"ask"}

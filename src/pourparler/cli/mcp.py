@@ -23,7 +23,7 @@ def mcp(
 ) -> None:
     """Serve a record to an assistant over standard input and output; the assistant's settings name this command.
 
-    Every answer cites the report, its day and the exact words. Needs the extra: pip install 'pourparler[mcp]'.
+    Every answer cites the report, its day and the exact words. Needs the package mcp, an extra of this one.
     """
     from pourparler.ask.records import Record as OpenRecord
     from pourparler.assistants.servers import serve_stdio
