@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -76,6 +77,15 @@ class Codes:
         return self._of.get(value, -1)
 
 
+class _Days(dict[Any, int]):
+    """Ordinals of days as the databases give them, each made once: there are many claims and few days."""
+
+    def __missing__(self, day: Any) -> int:
+        told = day if day is None or isinstance(day, date) else date.fromisoformat(day)
+        ordinal = self[day] = told.toordinal() if told else 0
+        return ordinal
+
+
 @dataclass(frozen=True)
 class ClaimIndex:
     """Columns of all claims, of superseded readings too; ``current`` marks those that count.
@@ -112,30 +122,30 @@ class ClaimIndex:
         place_of = {report.reading: at for at, report in enumerate(reports)}
         numbers = self.columns["number"]
         rows = view.claims(int(numbers[-1]) if len(numbers) else 0)
-        new = list(self._coded((row for row in rows if row.reading in place_of), place_of))
+        # The second value of a row is its reading.
+        new = list(zip(*self._coded((row for row in rows if row[1] in place_of), place_of), strict=True))
         added = {
-            name: np.array([row[at] for row in new], _type_of(name)) if new else np.zeros(0, _type_of(name))
+            name: np.array(new[at], _type_of(name)) if new else np.zeros(0, _type_of(name))
             for at, name in enumerate(_COLUMNS)
         }
         columns = {name: np.concatenate([self.columns[name], added[name]]) for name in _COLUMNS}
         return replace(self, reports=reports, columns=columns)
 
-    def _coded(self, rows: Iterable[Row[Any]], place_of: dict[int, int]) -> Iterable[tuple[Any, ...]]:
-        kinds = {kind: at for at, kind in enumerate(KINDS)}
+    def _coded(self, rows: Iterable[Any], place_of: dict[int, int]) -> Iterable[tuple[Any, ...]]:
+        kinds, days = {kind: at for at, kind in enumerate(KINDS)}, _Days()
         types, factualities, places = self.types.code, self.factualities.code, self.places.code
-        for row in rows:
-            first, last, place, country = row.first_day, row.last_day, row.place, row.country
+        for number, reading, kind, type_, factuality, sentence, first, last, place, country, confidence in rows:
             yield (
-                row.number,
-                place_of[row.reading],
-                kinds[row.kind],
-                types(row.type),
-                factualities(row.factuality),
-                row.sentence,
-                first.toordinal() if first else 0,
-                last.toordinal() if last else 0,
+                number,
+                place_of[reading],
+                kinds[kind],
+                types(type_),
+                factualities(factuality),
+                sentence,
+                days[first],
+                days[last],
                 -1 if place is None and country is None else places((place, country)),
-                row.confidence,
+                confidence,
             )
 
     def __len__(self) -> int:
@@ -146,10 +156,22 @@ class ClaimIndex:
         taken: NDArray[Any] = np.fromiter(values, kind, len(self.reports))[self.columns["report"]]
         return taken
 
-    @property
+    @cached_property
+    def current(self) -> Mask:
+        """For each report whether it is the reading that counts."""
+        return np.fromiter((report.current for report in self.reports), np.bool_, len(self.reports))
+
+    @cached_property
+    def days(self) -> Numbers:
+        """For each report its day as an ordinal, 0 where it is not known."""
+        told = (report.published.toordinal() if report.published else 0 for report in self.reports)
+        return np.fromiter(told, np.int64, len(self.reports))
+
+    @cached_property
     def published(self) -> Numbers:
         """For each claim its report's day as an ordinal, 0 where it is not known."""
-        return self.of_reports((r.published.toordinal() if r.published else 0 for r in self.reports), np.int64)
+        taken: Numbers = self.days[self.columns["report"]]
+        return taken
 
     def positions(self, numbers: Iterable[int]) -> Numbers:
         """Return the places of the claims with some numbers; unknown ones are left out."""

@@ -62,7 +62,7 @@ class Look:
 
 def claims_mask(look: Look, wanted: Wanted) -> Mask:
     """Return which claims pass."""
-    mask: Mask = look.index.of_reports((_report_passes(report, wanted) for report in look.index.reports), np.bool_)
+    mask: Mask = _reports_mask(look.index, wanted)[look.index.columns["report"]]
     for condition in (*_claim_conditions(look, wanted), *_time_conditions(look.index, wanted.filter)):
         mask &= condition
     if wanted.filter.words:
@@ -79,36 +79,40 @@ def reports_passing(look: Look, wanted: Wanted) -> Iterator[Report]:
         for condition in _claim_conditions(look, wanted):
             mask &= condition
         having = set(np.unique(look.index.columns["report"][mask]).tolist())
-    for at, report in enumerate(look.index.reports):
-        if (
-            _report_passes(report, wanted)
-            and _in_time(report, wanted.filter)
-            and (having is None or at in having)
-            and (holding is None or report.version in holding)
-        ):
+    index = look.index
+    passing = _reports_mask(index, wanted)
+    if wanted.filter.since:
+        passing &= index.days >= wanted.filter.since.toordinal()
+    if wanted.filter.until:
+        passing &= (index.days > 0) & (index.days <= wanted.filter.until.toordinal())
+    for at in np.flatnonzero(passing):
+        report = index.reports[at]
+        if (having is None or int(at) in having) and (holding is None or report.version in holding):
             yield report
+
+
+def _reports_mask(index: ClaimIndex, wanted: Wanted) -> Mask:
+    """Return which reports may have claims that pass; what nobody asks of reports is not looked at."""
+    asked, mask = wanted.filter, index.current.copy()
+    if wanted.as_of is not None:
+        mask &= index.days <= wanted.as_of.toordinal()
+    if asked.sources is not None or asked.document or asked.recorded_since is not None:
+        for at in np.flatnonzero(mask):
+            mask[at] = _report_passes(index.reports[at], wanted)
+    return mask
 
 
 def _report_passes(report: Report, wanted: Wanted) -> bool:
     asked = wanted.filter
     return (
-        report.current
-        and (asked.sources is None or report.source in asked.sources)
+        (asked.sources is None or report.source in asked.sources)
         and (not asked.document or _names(report, asked.document.lower()))
         and (asked.recorded_since is None or report.read_at >= asked.recorded_since)
-        and (wanted.as_of is None or report.published is None or report.published <= wanted.as_of)
     )
 
 
 def _names(report: Report, part: str) -> bool:
     return any(part in told.lower() for told in (report.id, report.url, report.title, report.source))
-
-
-def _in_time(report: Report, wanted: ClaimFilter) -> bool:
-    day = report.published
-    return (wanted.since is None or (day is not None and day >= wanted.since)) and (
-        wanted.until is None or (day is not None and day <= wanted.until)
-    )
 
 
 def _claim_conditions(look: Look, wanted: Wanted) -> Iterator[Mask]:

@@ -81,10 +81,12 @@ class OpenRecord:
         self._now = Kept[Now]()
         self._parties = Kept[ClaimParties](ClaimParties.empty())
         self._issues = Kept[dict[str, NDArray[np.int64]]]()
+        self._about_reports = Kept[int]()
         self._stories = Kept[StoryGroups]()
         self._tallies = Kept[Tallies]()
         self._contested = Kept[Contested]()
         self._counts = Kept[tuple[PartyCount, ...]]()
+        self._overview = Kept[dict[str, Any]]()
         self._followed = Kept[FollowedRecord]()
         self._pasts: OrderedDict[datetime, Now] = OrderedDict()
         self._found: OrderedDict[tuple[str, str, int], NDArray[np.int64]] = OrderedDict()
@@ -110,17 +112,18 @@ class OpenRecord:
             return kept
 
     def overview(self) -> dict[str, Any]:
-        """Return the record's size, its days, and what read its newest report."""
-        now = self.now()
-        index = now.index
-        current = index.of_reports((report.current for report in index.reports), np.bool_)
-        counts = np.bincount(index.columns["kind"][current], minlength=len(KINDS))
-        days = [report.published for report in index.reports if report.current and report.published]
+        """Return the record's size and days; it needs no columns, so that a page can show it at once."""
+        state = self.state()
+        return self._overview.get((state.readings, state.claims), lambda _: self._count())
+
+    def _count(self) -> dict[str, Any]:
+        reports, first, last = self._columns.size()
+        counts = self._columns.counts()
         return {
-            "documents": sum(report.current for report in index.reports),
-            "claims": {kind: int(n) for kind, n in zip(KINDS, counts, strict=True)},
-            "first_day": min(days).isoformat() if days else None,
-            "last_day": max(days).isoformat() if days else None,
+            "documents": reports,
+            "claims": {kind: counts.get(kind, 0) for kind in KINDS},
+            "first_day": first.isoformat() if first else None,
+            "last_day": last.isoformat() if last else None,
         }
 
     def numbers_of_claim(self, identity: str) -> list[int]:
@@ -136,7 +139,9 @@ class OpenRecord:
     def stories(self) -> StoryGroups:
         """Return which reports tell one story."""
         now = self.now()
-        made = now.state.readings, StoryGroups.state_of(self.engine)
+        # Most judgements are about claims; only those about copies and stories change what tells one story.
+        about = self._about_reports.get(now.state.judgements, lambda _: StoryGroups.state_of(self.engine))
+        made = now.state.readings, about
         return self._stories.get(made, lambda _: StoryGroups.of(self.engine, now.index.reports))
 
     def tallies(self, now: Now) -> Tallies:

@@ -6,14 +6,12 @@ The process loads the weights, reads, stores, tells what it does through a pipe,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from datetime import date
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from typing import Any
 
 from pourparler.ask.keeping import Keeper, Known
+from pourparler.ask.read_orders import Progress, ReadOrder, Upload
 from pourparler.ask.sources import Order
 from pourparler.ask.writers import open_writer
 from pourparler.errors import PourparlerError, ReadError
@@ -26,68 +24,6 @@ from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.hashes import content_hash
 from pourparler.schema.record import Reading
 from pourparler.store.engine import open_record
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as somebody sent it; the name is a bare one, and tells nothing about this machine's files."""
-
-    name: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOrder:
-    """What somebody wants to be read.
-
-    Attributes:
-        record: where the record is.
-        uploads: files.
-        text: a pasted report.
-        title: its headline.
-        addresses: web addresses of pages and feeds.
-        published: publication day of what does not tell it.
-        publisher: publisher of what does not tell it.
-        allow_private: True lets addresses in private networks be asked.
-    """
-
-    record: str
-    uploads: tuple[Upload, ...] = ()
-    text: str = ""
-    title: str = ""
-    addresses: tuple[str, ...] = ()
-    published: date | None = None
-    publisher: str = ""
-    allow_private: bool = False
-
-    def with_origin(self, published: date | None, publisher: str) -> ReadOrder:
-        """Return the order with what is to be taken for a report's day and publisher where it tells none."""
-        return replace(self, published=published, publisher=publisher)
-
-
-@dataclass(slots=True)
-class Progress:
-    """How far a job is.
-
-    Attributes:
-        done: documents that are stored, or known to be unreadable.
-        total: documents in all; None until they are counted.
-        current: title of the one that is read.
-        problems: sentences about what could not be read.
-        documents: ids of what was stored.
-        finished: whether nothing more will come.
-    """
-
-    done: int = 0
-    total: int | None = None
-    current: str = ""
-    problems: list[str] = field(default_factory=list)
-    documents: list[str] = field(default_factory=list)
-    finished: bool = False
-
-    def told(self) -> dict[str, Any]:
-        """Return it for JSON."""
-        return {name: getattr(self, name) for name in self.__slots__}
 
 
 def start(order: ReadOrder) -> tuple[BaseProcess, Connection]:

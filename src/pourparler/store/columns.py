@@ -6,13 +6,14 @@ Rows come in the order of their numbers, from a number on, so that who keeps the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy import Engine, Row, Select, String, func, select, type_coerce
 
 from pourparler.store import search, tables
 from pourparler.store.engine import record_name, store_errors
+from pourparler.store.questions import current_readings
 
 _AT_ONCE = 5000
 
@@ -47,12 +48,12 @@ class ColumnView:
         return self._rows(asked if known_on is None else asked.where(reading.recorded_at <= known_on))
 
     def claims(self, after: int) -> Iterator[Row[Any]]:
-        """Yield the claims after a number."""
+        """Yield the claims after a number; days come as the database's driver gives them: texts or dates."""
         claim = tables.claims.c
         names = ("number", "reading", "kind", "type", "factuality", "sentence")
-        days = ("first_day", "last_day", "place", "country", "confidence")
-        asked = select(*(claim[name] for name in (*names, *days))).where(claim.number > after)
-        return self._rows(asked.order_by(claim.number))
+        days = (type_coerce(claim[name], String) for name in ("first_day", "last_day"))
+        columns = (*(claim[name] for name in names), *days, claim.place, claim.country, claim.confidence)
+        return self._rows(select(*columns).where(claim.number > after).order_by(claim.number))
 
     def issues(self, after: int) -> Iterator[Row[Any]]:
         """Yield the issues of claims after a number."""
@@ -96,6 +97,24 @@ class ColumnView:
             for row in self._rows(asked):
                 found.setdefault(row.id, []).append(row.number)
         return found
+
+    def counts(self) -> dict[str, int]:
+        """Return how many claims of each kind count."""
+        claim = tables.claims.c
+        asked = select(claim.kind, func.count()).where(claim.reading.in_(current_readings(None))).group_by(claim.kind)
+        return {kind: int(claims) for kind, claims in self._rows(asked)}
+
+    def size(self) -> tuple[int, date | None, date | None]:
+        """Return how many reports count, and the days of the first and the last."""
+        version, reading = tables.versions.c, tables.readings.c
+        asked = (
+            select(func.count(), func.min(version.published), func.max(version.published))
+            .select_from(tables.readings)
+            .join(tables.versions, version.number == reading.version)
+            .where(reading.number.in_(current_readings(None)))
+        )
+        ((reports, first, last),) = self._rows(asked)
+        return int(reports), first, last
 
     def reading_of(self, identity: str) -> int:
         """Return the newest reading that holds a claim."""

@@ -12,7 +12,7 @@ import msgspec
 from fastapi import Request, Response
 
 _ENCODE = msgspec.json.Encoder()
-_BYTES = 24_000_000
+_BYTES = 12_000_000
 """Of answers that are remembered."""
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 
+from anyio import to_thread
 from fastapi import FastAPI
 
 from pourparler.version import __version__
@@ -48,6 +50,16 @@ _ROUTES = (
 )
 
 
+THREADS = 8
+"""Threads that answer; more would only wait for each other, and each keeps memory of its own."""
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
+
+
 def make_app(bench: Workbench, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
     """Return the application of a workbench.
 
@@ -63,6 +75,7 @@ def make_app(bench: Workbench, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
         redoc_url=None,
         openapi_url=f"{BASE}/openapi.json",
         redirect_slashes=False,
+        lifespan=_lifespan,
     )
     app.state.workbench = bench
     tell_problems(app)

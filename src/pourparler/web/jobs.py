@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from threading import Condition, Semaphore, Thread
+from threading import Semaphore, Thread
 
-from pourparler.ask.read_jobs import Progress, ReadOrder, start
+from pourparler.ask.read_orders import Progress, ReadOrder
 
 _REMEMBERED = 200
 WAITING = 20
@@ -27,28 +27,18 @@ class Job:
     by: str
     progress: Progress = field(default_factory=Progress)
     changes: int = 0
-    changed: Condition = field(default_factory=Condition)
 
     def tell(self, progress: Progress) -> None:
-        """Keep a new progress, and wake who waits for it."""
-        with self.changed:
-            self.progress = deepcopy(progress)
-            self.changes += 1
-            self.changed.notify_all()
+        """Keep a new progress."""
+        self.progress = deepcopy(progress)
+        self.changes += 1
 
-    def follow(self, patience: float) -> Iterator[Progress | None]:
-        """Yield the progress whenever it changed, None after so many seconds without a change, to the end."""
-        seen = -1
-        while True:
-            changed, seen, now = self._next(seen, patience)
-            yield now if changed else None
-            if now.finished:
-                return
 
-    def _next(self, seen: int, patience: float) -> tuple[bool, int, Progress]:
-        with self.changed:
-            changed = self.changed.wait_for(lambda: self.changes != seen, patience)
-            return changed, self.changes, deepcopy(self.progress)
+def start_reading(order: ReadOrder) -> tuple[BaseProcess, Connection]:
+    """Start a process that reads an order; what that needs is imported by then, not when the server starts."""
+    from pourparler.ask.read_jobs import start
+
+    return start(order)
 
 
 class Jobs:
@@ -58,7 +48,7 @@ class Jobs:
         starts: starts the process that reads.
     """
 
-    def __init__(self, starts: Start = start) -> None:
+    def __init__(self, starts: Start = start_reading) -> None:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._turn = Semaphore(1)
         self._starts = starts

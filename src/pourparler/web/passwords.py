@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
 from threading import Lock
-
-from argon2 import PasswordHasher
-from argon2.exceptions import Argon2Error, InvalidHashError
+from typing import TYPE_CHECKING
 
 from pourparler.errors import SettingsError
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 SHORTEST, LONGEST = 12, 200
-_HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _ONE_AT_A_TIME = Lock()
 """Each check takes 19 MB."""
-_NOBODY = _HASHER.hash("nobody has this password")
+
+
+@cache
+def _hasher() -> PasswordHasher:
+    from argon2 import PasswordHasher
+
+    return PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
+
+
+@cache
+def _nobody() -> str:
+    return _hasher().hash("nobody has this password")
 
 
 def hash_password(password: str) -> str:
@@ -25,14 +37,16 @@ def hash_password(password: str) -> str:
     if not SHORTEST <= len(password) <= LONGEST:
         raise SettingsError(f"A password has {SHORTEST} to {LONGEST} characters, not {len(password)}; take a sentence.")
     with _ONE_AT_A_TIME:
-        return _HASHER.hash(password)
+        return _hasher().hash(password)
 
 
 def is_password(kept: str | None, password: str) -> bool:
     """Tell whether a password is the one that was hashed; without a hash the check takes as long, and fails."""
+    from argon2.exceptions import Argon2Error, InvalidHashError
+
     with _ONE_AT_A_TIME:
         try:
-            _HASHER.verify(kept or _NOBODY, password[: LONGEST + 1])
+            _hasher().verify(kept or _nobody(), password[: LONGEST + 1])
         except (Argon2Error, InvalidHashError):
             return False
         return kept is not None

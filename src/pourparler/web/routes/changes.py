@@ -7,8 +7,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from pourparler.ask.news import tell_news
-from pourparler.show.changes import encode_changes
 from pourparler.show.ledgers import LedgerView
 from pourparler.web.asking import Filter
 from pourparler.web.problems import Refusal
@@ -26,6 +24,9 @@ def changes(
     limit: Annotated[int, Query(ge=1, le=5000, description="At most so many of all.")] = 500,
 ) -> Response:
     """List new and changed positions, proposals, answers, what is due or overdue, and figures revised."""
+    from pourparler.ask.news import tell_news
+    from pourparler.show.changes import encode_changes
+
     if wanted.as_of is not None and wanted.as_of < since:
         raise Refusal(422, f"since {since} lies after as_of {wanted.as_of}; give the earlier day to since.")
 

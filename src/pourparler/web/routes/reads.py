@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.datastructures import UploadFile
 
-from pourparler.ask.read_jobs import ReadOrder, Upload
+from pourparler.ask.read_orders import ReadOrder, Upload
 from pourparler.read.addresses import check_address
 from pourparler.web.answers import encode
 from pourparler.web.jobs import Job
@@ -23,7 +24,7 @@ from pourparler.web.visits import Editing, Reading, Visit
 router = APIRouter(tags=["reading"])
 LONGEST_TEXT = 900_000
 FILES = 100
-_PATIENCE = 15.0
+_PATIENCE, _PAUSE = 15.0, 0.1
 _ENCODE = msgspec.json.Encoder()
 
 
@@ -95,14 +96,25 @@ def job(visit: Reading, id: str) -> Response:
 
 
 @router.get("/jobs/{id}/events", summary="How far a job is, as it goes on", response_class=StreamingResponse)
-def events(visit: Reading, id: str) -> Response:
+async def events(visit: Reading, id: str) -> Response:
     """Tell how far a job is whenever that changed, as server-sent events, until it is finished."""
     return StreamingResponse(_events(_find(visit, id)), media_type="text/event-stream")
 
 
-def _events(job: Job) -> Iterator[bytes]:
-    for progress in job.follow(_PATIENCE):
-        yield b"data: " + _ENCODE.encode(progress.told()) + b"\n\n" if progress else b": still at it\n\n"
+async def _events(job: Job) -> AsyncIterator[bytes]:
+    """Yield the progress whenever it changed; who listens holds no thread meanwhile."""
+    seen, quiet = -1, 0.0
+    while True:
+        if job.changes != seen:
+            seen, quiet, progress = job.changes, 0.0, job.progress
+            yield b"data: " + _ENCODE.encode(progress.told()) + b"\n\n"
+            if progress.finished:
+                return
+        elif quiet >= _PATIENCE:
+            quiet = 0.0
+            yield b": still at it\n\n"
+        await asyncio.sleep(_PAUSE)
+        quiet += _PAUSE
 
 
 def _find(visit: Visit, identity: str) -> Job:

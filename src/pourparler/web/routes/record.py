@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from fastapi import APIRouter, Request, Response
+from starlette.background import BackgroundTask
 
 from pourparler.schema import claims as nouns
 from pourparler.version import RULES, __version__
@@ -60,4 +61,8 @@ def record(request: Request, bench: Bench) -> Response:
     }
     if caller is not None:
         told |= bench.record.overview()
-    return encode(told)
+    answer = encode(told)
+    if caller is not None:
+        # The first list needs the columns; they are made while the pages that ask this load the rest of themselves.
+        answer.background = BackgroundTask(bench.record.now)
+    return answer

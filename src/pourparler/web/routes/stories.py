@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -44,7 +46,7 @@ def stories(
 
         found.sort(key=key)
         in_order = replace(page, latest_first=False)
-        return page_of(found, key, (int, int, str), in_order, lambda some: [_encode(item, rows) for item in some])
+        return page_of(found, key, (int, int, str), in_order, lambda some: _encoded(some, rows))
 
     return visit.answer(make, personal=True)
 
@@ -53,9 +55,13 @@ def _last_day(reports: list[Report]) -> int:
     return max((report.published.toordinal() for report in reports if report.published), default=0)
 
 
-def _encode(item: _Story, rows: DocumentRows) -> dict[str, Any]:
+def _encoded(items: Sequence[_Story], rows: DocumentRows) -> list[dict[str, Any]]:
+    documents = iter(rows.rows([report for _, reports in items for report in reports]))
+    return [_encode(item, list(islice(documents, len(item[1]))), rows) for item in items]
+
+
+def _encode(item: _Story, documents: list[dict[str, Any]], rows: DocumentRows) -> dict[str, Any]:
     identity, reports = item
-    documents = rows.rows(reports)
     days = sorted(report.published.isoformat() for report in reports if report.published)
     unread = [document for document, report in zip(documents, reports, strict=True) if rows.is_unread(report)]
     return {
