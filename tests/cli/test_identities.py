@@ -136,6 +136,23 @@ def test_reports_of_one_act_are_one_act() -> None:
     assert "Nothing in the record" in run("show", "acts", "--since", "2030-01-01").stdout
 
 
+def test_lists_show_what_was_known_and_so_does_search() -> None:
+    for words in (("show", "statements"), ("show", "acts"), ("search", "talks")):
+        assert "Alvania" in run(*words, "--known-on", "2999-01-01").stdout
+        assert "Alvania" not in run(*words, "--known-on", "2000-01-01").stdout
+    assert "Alvania" not in run("show", "acts", "--as-of", "2024-01-01").stdout
+
+
+def test_a_party_is_found_with_its_article() -> None:
+    assert run("party", "show", "the Berun").stdout.startswith("Berun (state)")
+
+
+def test_acts_are_those_of_which_a_claim_passes_the_filter() -> None:
+    acts = [json.loads(line) for line in run("show", "acts", "--json", "--party", "berun").stdout.splitlines()]
+    assert acts
+    assert all("Berun" in json.dumps(act) for act in acts)
+
+
 def test_origins_that_tell_one_act_add_up() -> None:
     acts = [json.loads(line) for line in run("show", "acts", "--json").stdout.splitlines()]
     told = next(act for act in acts if act["origins"] == 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pourparler.cli.options import Json, Record, parse_code, parse_day
+from pourparler.cli.options import Json, KnownOn, Record, parse_code, parse_day, parse_moment
 
 if TYPE_CHECKING:
     from pourparler.schema.views import ClaimFilter
@@ -40,6 +40,7 @@ def search(  # noqa: PLR0913  # one parameter for each option
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Up to this day.")] = None,
     factuality: Annotated[str | None, typer.Option(help="happened, ongoing, planned, negated …")] = None,
     document: Annotated[str, typer.Option(help="Part of a report's title, publisher, address or id.")] = "",
+    known_on: KnownOn = None,
     limit: Annotated[int | None, typer.Option(min=0, help="How many of each, the latest; 0 for all.")] = None,
     json: Json = False,
 ) -> None:
@@ -64,6 +65,7 @@ def search(  # noqa: PLR0913  # one parameter for each option
         factuality=factuality,
         document=document,
         words=_asked(words),
+        known_on=parse_moment("--known-on", known_on),
         limit=(None if json else LIMIT) if limit is None else limit or None,
     )
     view = View(open_record(record))

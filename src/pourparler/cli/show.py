@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from pourparler.cli.options import USUAL_CONFIDENCE, Json, MinConfidence, Record, parse_chance, parse_day
+from pourparler.cli.options import AsOf, Json, KnownOn, MinConfidence, Record, parse_chance, parse_day, parse_moment
 from pourparler.cli.publishers import GradeAsked, Independent, SourceKindAsked, publishers_asked
+from pourparler.schema.views import USUAL_CONFIDENCE
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from rich.console import RenderableType
 
     from pourparler.schema.views import ClaimFilter
@@ -67,6 +70,8 @@ def show(  # noqa: PLR0913  # one parameter for each option
     source_kind: SourceKindAsked = None,
     grade: GradeAsked = None,
     independent: Independent = False,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
     min_confidence: MinConfidence = None,
     limit: Annotated[int | None, typer.Option(min=0, help="How many, the latest; 0 for all.")] = None,
     json: Json = False,
@@ -80,6 +85,7 @@ def show(  # noqa: PLR0913  # one parameter for each option
     from pourparler.store.engine import open_record
     from pourparler.store.view import View
 
+    day = parse_day("--as-of", as_of)
     wanted = make_filter(
         # An act's type is that of its events; offers and answers join them.
         ("event",) if what is What.acts and type else KINDS.get(what, ()),
@@ -88,22 +94,23 @@ def show(  # noqa: PLR0913  # one parameter for each option
         type=type,
         place=place,
         since=parse_day("--since", since),
-        until=parse_day("--until", until),
+        until=min((each for each in (parse_day("--until", until), day) if each), default=None),
         factuality=factuality,
         document=document,
+        known_on=parse_moment("--known-on", known_on),
         sources=publishers_asked(record, source_kind, grade, independent=independent),
         min_confidence=parse_chance("--min-confidence", min_confidence, USUAL_CONFIDENCE if what in KINDS else 0.0),
         limit=(None if json else LIMIT) if limit is None else limit or None,
     )
     _check_identity(what, identity)
     if what in (What.acts, What.stories):
-        _show_across(record, what, wanted, json)
+        _show_across(record, what, wanted, day, json)
         return
     view = View(open_record(record))
     _show_one(view, identity, json) if what is What.claim else _show_many(view, what, wanted, json)
 
 
-def _show_across(record: str, what: What, wanted: ClaimFilter, json: bool) -> None:
+def _show_across(record: str, what: What, wanted: ClaimFilter, as_of: date | None, json: bool) -> None:
     from dataclasses import replace
 
     from pourparler.cli.show_across import show_acts, show_stories
@@ -114,7 +121,7 @@ def _show_across(record: str, what: What, wanted: ClaimFilter, json: bool) -> No
     if what is What.stories:
         show_stories(view, everything, wanted.limit, json=json)
     else:
-        show_acts(view, everything, wanted.limit, None, json=json)
+        show_acts(view, everything, wanted.limit, as_of, json=json)
 
 
 def _check_identity(what: What, identity: str) -> None:

@@ -28,6 +28,8 @@ class ActMaterial:
         judgements: decisions about pairs of them and about copies of reports, oldest first.
         parties: the party of each name's key.
         offices: who acts for whom.
+        asked: ids of the claims that were asked for; the others are there because they may tell the same acts. None
+            where all were.
     """
 
     claims: Mapping[str, StoredClaim]
@@ -36,6 +38,7 @@ class ActMaterial:
     judgements: tuple[Judgement, ...]
     parties: Mapping[str, PartyIdentity]
     offices: tuple[ActsFor, ...]
+    asked: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class AcrossView:
         with store_errors(self._name), self._engine.connect() as connection:
             numbers = [row.number for row in connection.execute(questions.claims_asked(replace(wanted, kinds=kinds)))]
             first = [identity for some in batches(numbers) for identity in connection.execute(_ids(some)).scalars()]
-        return self.acts_around(first, wanted.known_on)
+        return replace(self.acts_around(first, wanted.known_on), asked=frozenset(first))
 
     def acts_around(self, first: Sequence[str], known_on: datetime | None = None) -> ActMaterial:
         """Return the material of the acts that some claims report, with all the other reports of them.

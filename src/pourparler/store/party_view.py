@@ -46,7 +46,7 @@ class PartyView:
         Raises:
             StoreError: there is none, or there are several.
         """
-        asked = " ".join(words.casefold().split())
+        asked = _plain(words)
         with store_errors(self._name), self._engine.connect() as connection:
             parties = identities.load_parties(connection)
         for fits in (_is_exactly, _is_named, _holds):
@@ -62,7 +62,7 @@ class PartyView:
 
     def find_by_name(self, words: str) -> PartyIdentity:
         """Return the party that has a name with exactly these words or this key, else what `find` finds."""
-        asked = " ".join(words.casefold().split())
+        asked = _plain(words)
         with store_errors(self._name), self._engine.connect() as connection:
             parties = identities.load_parties(connection)
         exact = [party for party in parties.values() if any(asked == name.key for name in party.names)]
@@ -74,7 +74,7 @@ class PartyView:
         Raises:
             StoreError: the party has no such name.
         """
-        asked = " ".join(words.casefold().split())
+        asked = _plain(words)
         for name in party.names:
             if asked in (name.key, name.label.casefold()):
                 return name.key
@@ -125,6 +125,15 @@ def _counted(connection: Connection) -> dict[int, tuple[int, int]]:
         .group_by(name.party)
     )
     return {row.party: (row.claims, row.reports) for row in connection.execute(asked)}
+
+
+def _plain(words: str) -> str:
+    """Return words as names are compared: without an article, since no name is kept with one.
+
+    >>> _plain("The  Rebels")
+    'rebels'
+    """
+    return " ".join(words.casefold().split()).removeprefix("the ")
 
 
 def _is_exactly(party: PartyIdentity, words: str) -> bool:

@@ -9,7 +9,17 @@ import re
 from dataclasses import dataclass
 
 from pourparler.resolve.identities.keys import plain, stem_of_adjective
-from pourparler.resolve.identities.vocabulary import GOVERNMENT, INDEFINITE, OFFICES, ORGANS, SYNONYMS
+from pourparler.resolve.identities.vocabulary import (
+    ARMY,
+    BRANCHES,
+    GOVERNMENT,
+    INDEFINITE,
+    OFFICES,
+    ORGANS,
+    SYNONYMS,
+    TROOPS,
+    WEAPONS,
+)
 
 _OWNER = re.compile(r"^(?:[Tt]he )?(?P<owner>[^'’]+?)['’]s? (?P<head>[^'’]+)$")
 _OF = re.compile(
@@ -44,10 +54,12 @@ def organ_of(words: str) -> Organ | None:
     Organ(head='health ministry', owner='Tarvonan', adjective=True)
     >>> organ_of("Ministry of Foreign Affairs of Tarvona")
     Organ(head='foreign ministry', owner='Tarvona', adjective=False)
+    >>> organ_of("Tarvonan ground forces") == organ_of("Tarvonan tanks") == organ_of("the Tarvonan army")
+    True
     """
     bare = _PLACE.sub("", words.strip())
     for pattern in (_OF, _OWNER):
-        if (match := pattern.match(bare)) and (head := _agreed(match["head"])):
+        if (match := pattern.match(bare)) and (head := _owned(match["head"])):
             return Organ(head, match["owner"].strip())
     return _with_adjective(bare)
 
@@ -61,7 +73,7 @@ def _with_adjective(words: str) -> Organ | None:
         return None
     for cut in range(len(parts)):
         before, rest = parts[:cut], " ".join(parts[cut:])
-        head = _agreed(rest)
+        head = _owned(rest) if len(before) == 1 else _agreed(rest)
         if head is None or not all(part[:1].isupper() for part in before[-1:]):
             continue
         if cut == 0 and _has_own_adjective(parts):
@@ -79,6 +91,13 @@ def _is_proper(parts: list[str]) -> bool:
 def _has_own_adjective(parts: list[str]) -> bool:
     """“Tarvonan Health Ministry” as a whole would be an organ called “tarvonan health ministry”."""
     return len(parts) > 1 and parts[0][:1].isupper() and stem_of_adjective(parts[0]) is not None
+
+
+def _owned(head: str) -> str | None:
+    """Return an organ's agreed form where its owner is told: a state's tanks and ground forces are its army."""
+    words = plain(head).split()
+    is_army = words[-1] in WEAPONS or (words[-1] in TROOPS and words[0] in BRANCHES)
+    return ARMY if is_army and head.islower() else _agreed(head)
 
 
 def _agreed(head: str) -> str | None:

@@ -22,7 +22,7 @@ _WISHED = frozenset({"conditional", "hypothetical", "unknown"})
 
 
 def acts_of(material: ActMaterial, as_of: date | None = None) -> tuple[Act, ...]:
-    """Return the acts that claims report, by day.
+    """Return the acts that the claims asked for report, by day.
 
     Args:
         material: claims, sketches, judgements and who is who.
@@ -40,7 +40,12 @@ def acts_of(material: ActMaterial, as_of: date | None = None) -> tuple[Act, ...]
     day = as_of or max((d for s in material.claims.values() if (d := s.stored.document.published)), default=None)
     reports = {stored.stored.document.fingerprint for stored in material.claims.values()}
     teller = _Teller(material, day, origins_of(reports, material.judgements))
-    found = [teller.tell(claims, tuple(reasons[leader])) for leader, claims in members(leaders).items()]
+    groups_asked = (
+        (leader, claims)
+        for leader, claims in members(leaders).items()
+        if material.asked is None or not material.asked.isdisjoint(claims)
+    )
+    found = [teller.tell(claims, tuple(reasons[leader])) for leader, claims in groups_asked]
     return tuple(sorted(found, key=lambda act: (act.first or date.max, act.last or date.max, act.id)))
 
 

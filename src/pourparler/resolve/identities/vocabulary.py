@@ -23,6 +23,15 @@ SYNONYMS = {
 }  # fmt: skip
 """Ways to name one organ of one state."""
 
+ARMY = "army"
+WEAPONS = words_in(
+    "tanks artillery gunners gunboats warships warplanes jets planes aircraft bombers helicopters gunships drones "
+    "infantry paratroopers commandos marines"
+)
+TROOPS = words_in("forces troops units soldiers")
+BRANCHES = words_in("ground land air naval special government state regular elite armoured armored border frontline")
+"""Words of what acts for a state's army where it is told whose it is; other troops are a party of their own."""
+
 ORGANS = words_in(
     "government army ministry cabinet parliament police navy presidency court embassy council intelligence "
     "gendarmerie junta leadership rebels opposition congress senate staff coastguard customs service office"
