@@ -6,6 +6,7 @@ picture is taken of the page as people see it.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "workbench.png"
 REPORTS = ("06-harbour-wire-muscat-opens.txt", "08-salt-coast-voice-counterproposal.txt")
-SIZE = {"width": 1280, "height": 760}
+SIZE = {"width": 1280, "height": 680}
 
 
 def main() -> None:
@@ -28,8 +29,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         record = Path(folder) / "crisis.db"
         found = [next((ROOT / "src/pourparler/data/samples").rglob(name)) for name in REPORTS]
-        _pourparler("read", *map(str, found), "--record", str(record)).communicate()
-        server = _pourparler("serve", str(record), "--port", "0")
+        _pourparler(record.parent, "read", *map(str, found), "--record", record.name).communicate()
+        server = _pourparler(record.parent, "serve", record.name, "--port", "0")
         try:
             assert server.stderr
             address = next(word for word in server.stderr.readline().split() if word.startswith("http"))
@@ -40,9 +41,12 @@ def main() -> None:
     print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size // 1000} KB")
 
 
-def _pourparler(*arguments: str) -> subprocess.Popen[str]:
+def _pourparler(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "pourparler", *arguments]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    names = os.environ | {"LOGNAME": "mara", "USER": "mara"}
+    return subprocess.Popen(
+        command, cwd=folder, env=names, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
 
 
 def _take(program: str, address: str) -> None:
