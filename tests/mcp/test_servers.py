@@ -205,6 +205,14 @@ def test_a_text_is_read_into_the_record(record: Record) -> None:
     assert record.documents(document="Delay")
 
 
+def test_help_ends_with_an_example() -> None:
+    from pourparler.cli.app import app
+
+    shown = " ".join(CliRunner().invoke(app, ["mcp", "--help"]).stdout.split())
+    assert "Example: pourparler mcp --record crisis.db" in shown
+    assert "Every answer cites the report" in shown
+
+
 def test_no_record_is_one_sentence(tmp_path: Path) -> None:
     from pourparler.cli.app import app
 
