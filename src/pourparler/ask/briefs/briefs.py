@@ -92,7 +92,7 @@ def _facts(scene: Scene, notes: tuple[Note, ...]) -> Iterator[str]:
     span = days_phrase(days.since, days.until, days.as_of.year)
     yield f"{reports} report{'s' * (reports != 1)} by {publishers} publisher{'s' * (publishers != 1)} from {span}"
     reviewed = sum(note.review != "suggested" for note in notes)
-    yield f"{len(notes)} quotations, {reviewed} of them reviewed by a person"
+    yield f"{len(notes)} quotation{'s' * (len(notes) != 1)}, {reviewed} of them reviewed by a person"
     if source.wish.known_on is not None:
         yield f"as the record knew it on {day_phrase(source.wish.known_on.date())} {source.wish.known_on:%H:%M} UTC"
     if source.wish.reviewed_only:

@@ -38,9 +38,11 @@ def is_recent(offer: Offer, days: Days) -> bool:
 
 
 def tells_enough(offer: Offer) -> bool:
-    """Tell whether there is anything to read of a proposal: an answer, several reports, or a term of some words."""
+    """Tell whether a person reviewed a proposal, or there is an answer, a term or a second report to read of it."""
+    if offer.answers or any(taken.accepted for taken in offer.steps):
+        return True
     telling = any(len(term.facts.text.split()) >= _FEWEST_WORDS for term in offer.terms)
-    return telling or bool(offer.answers) or len({taken.source.key for taken in offer.steps}) > 1
+    return telling or len({taken.source.key for taken in offer.steps}) > 1
 
 
 def write_proposals(scene: Scene) -> Section:

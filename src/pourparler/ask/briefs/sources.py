@@ -19,13 +19,11 @@ from pourparler.resolve.identities.told_acts import acts_of
 from pourparler.schema.acts import Act, ActMaterial
 from pourparler.schema.ledger import Offer, Process
 from pourparler.schema.series import Series
-from pourparler.schema.views import ClaimFilter, StoredClaim
+from pourparler.schema.views import USUAL_CONFIDENCE, ClaimFilter, StoredClaim
 from pourparler.store.across import AcrossView
 from pourparler.store.cited import CitedView
 from pourparler.store.view import View
 
-USUAL_CONFIDENCE = 0.25
-"""Less certain events are not told, unless another least confidence is asked for."""
 _MOST_EVENTS = 2000
 """Events of the days that are looked at, the latest ones; more would take longer than anybody waits."""
 

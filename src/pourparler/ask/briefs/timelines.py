@@ -12,6 +12,7 @@ from pourparler.ask.briefs.incidents import incidents_of
 from pourparler.ask.briefs.meetings import DUE, HELD, OFF, SHOWN, meetings_of
 from pourparler.ask.briefs.proposals import is_recent, tells_enough, weight_of
 from pourparler.ask.briefs.scenes import Scene
+from pourparler.ask.briefs.wording import capital
 from pourparler.schema.acts import Act
 from pourparler.schema.briefs import Bar, Mark, MarkSort, Section, Stretch, Timeline
 from pourparler.schema.ledger import Offer
@@ -62,7 +63,7 @@ def _bar(scene: Scene, offer: Offer) -> Bar | None:
             stretches.append(Stretch(change.day, last, change.state, notes))
     author = scene.name(offer.author)
     name = scene.offer_name(offer)
-    return Bar(f"{author}: {name}" if author else name, tuple(stretches)) if stretches else None
+    return Bar(f"{author}: {name}" if author else capital(name), tuple(stretches)) if stretches else None
 
 
 def _marks(scene: Scene) -> Iterator[Mark]:
