@@ -134,4 +134,5 @@ def _keep(made: Brief, path: Path) -> None:
 
     keep_brief(made, path)
     sentences = sum(1 for _ in made.said())
-    sys.stderr.write(f"Wrote {path}: {sentences} sentences and cells with {len(made.notes)} notes.\n")
+    notes = f"{len(made.notes)} note{'s' * (len(made.notes) != 1)}"
+    sys.stderr.write(f"Wrote {path}: {sentences} sentences and cells with {notes}.\n")
