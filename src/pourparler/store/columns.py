@@ -110,7 +110,7 @@ class ColumnView:
     def size(self) -> tuple[int, date | None, date | None]:
         """Return how many reports count, and the days of the first and the last."""
         version, reading = tables.versions.c, tables.readings.c
-        asked: Select[Any] = select(func.count(), func.min(version.published), func.max(version.published))
+        asked: Any = select(func.count(), func.min(version.published), func.max(version.published))
         if not self._is_read_once():
             current = select(reading.version).where(reading.number.in_(current_readings(None)))
             asked = asked.where(version.number.in_(current))
