@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("playwright", reason="Playwright is missing: pip install -e '.[dev]'")
-
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
 import pourparler
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 SAMPLES = Path(pourparler.__file__).parent / "data" / "samples"
 STATIC = Path(pourparler.__file__).parent / "web" / "static"
@@ -40,6 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
     program = which("chromium")
     if program is None:
         pytest.skip("there is no Chromium here; install it with: apt-get install chromium")
@@ -52,6 +54,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page that must raise no error and ask no other host."""
+    from playwright.sync_api import expect
+
     context = chromium.new_context(viewport={"width": 1366, "height": 850}, locale="en-GB")
     page = context.new_page()
     page.set_default_timeout(SLOWEST)

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 from browsing import violations
+
+pytest.importorskip("playwright", reason="Playwright is missing: pip install -e '.[dev,browser]'")
+
 from playwright.sync_api import Page, expect
 
 import pourparler
