@@ -55,6 +55,8 @@ def test_agreement_is_told_by_field_and_only_disagreements_are_settled(guarded: 
     decide(guarded, "Admin", decision="reject", claims=[second])
     decide(guarded, "Reviewer", decision="accept", claims=[third])
     fields = {each["field"]: each for each in guarded.get("agreement")["items"]}
+    assert guarded.client.get("/api/v1/disagreements").status_code == 403
+    guarded.sign_in("Editor")
     assert fields["decision"]["units"] == 2
     assert fields["decision"]["alpha"] == pytest.approx(0.0)
     differing = guarded.get("disagreements")["items"]
@@ -84,3 +86,27 @@ def test_what_is_mine_can_be_asked_for(guarded: Any) -> None:
     guarded.sign_in("Reviewer")
     assert [each["id"] for each in guarded.get("stories", mine=True)["items"]] == [story]
     assert guarded.get("stories", mine=True)["items"][0]["assigned_to"] == ["Reviewer"]
+
+
+def test_a_coder_does_not_see_what_the_other_decided(guarded: Any) -> None:
+    guarded.sign_in("Editor")
+    story = guarded.get("stories", document="wire-1")["items"][0]["id"]
+    guarded.post("assignments", story=story, reviewers=["Reviewer", "Admin"])
+    claim = guarded.get("claims", document="wire-1")["items"][0]["id"]
+    decide(guarded, "Admin", decision="reject", claims=[claim])
+
+    def states(name: str) -> tuple[str, str, int, bool]:
+        guarded.sign_in(name)
+        told = guarded.get(f"claims/{claim}")
+        listed = {each["id"] for each in guarded.get("claims", document="wire-1", limit=500)["items"]}
+        whole = next(each for each in guarded.get("documents/wire-1")["claims"] if each["id"] == claim)
+        return told["review"]["state"], whole["review"]["state"], len(told["judgements"]), claim in listed
+
+    assert states("Reviewer") == ("new", "new", 0, True)
+    assert states("Admin") == ("rejected", "rejected", 1, False)
+    assert states("Reader") == ("rejected", "rejected", 1, False)
+    decide(guarded, "Reviewer", decision="accept", claims=[claim])
+    assert states("Reviewer") == ("accepted", "accepted", 1, True)
+    guarded.sign_in("Editor")
+    guarded.post("adjudications", claim=claim, decision="reject")
+    assert states("Reviewer")[0] == "rejected"

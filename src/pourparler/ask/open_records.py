@@ -41,7 +41,8 @@ _SEARCHES = 32
 class Now:
     """A record as it stands: its state, columns, decisions, and ways to look up the rest.
 
-    ``decided_places`` tells where in the columns the claims are that anybody decided about.
+    ``decided_places`` tells where in the columns those claims are that anybody decided about. ``hidden`` are claims of
+    which ``seen_by``, one of several coders, sees only the own decisions.
     """
 
     state: RecordState
@@ -50,6 +51,8 @@ class Now:
     look: Look
     order: Order
     decided_places: Mapping[str, NDArray[np.int64]]
+    hidden: frozenset[str] = frozenset()
+    seen_by: str = ""
 
     @property
     def index(self) -> ClaimIndex:
@@ -146,7 +149,7 @@ class OpenRecord:
 
     def tallies(self, now: Now) -> Tallies:
         """Return counts of claims by report; kept for the record as it stands."""
-        if now.known_on is not None:
+        if now.known_on is not None or now.seen_by:
             return Tallies.of(now.index, now.look.reviews)
         made = (now.state.readings, now.state.claims, now.state.judgements)
         return self._tallies.get(made, lambda _: Tallies.of(now.index, now.look.reviews))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 
-from pourparler.ask.open_records import OpenRecord
+from pourparler.ask.blinding import as_seen_by
+from pourparler.ask.open_records import Now, OpenRecord
+from pourparler.store.coding import CodingView
 from pourparler.web.callers import Allow, Caller, Role
 from pourparler.web.workbench import Workbench, workbench_of
 
@@ -26,6 +29,17 @@ class Visit:
         """The record that is asked."""
         return self.bench.record
 
+    def now(self, known_on: datetime | None = None) -> Now:
+        """Return the record as it stands, or stood at a moment; one of several coders sees the own decisions alone."""
+        now = self.record.now(known_on)
+        if not self._is_coded:
+            return now
+        return as_seen_by(now, self.caller.name, CodingView(self.record.engine).assigned())
+
+    @property
+    def _is_coded(self) -> bool:
+        return self.bench.sessions is not None and self.record.state().assignments > 0
+
     def answer(self, make: Callable[[], Any], *, personal: bool = False) -> Response:
         """Return the answer of a question, with an ETag.
 
@@ -33,7 +47,7 @@ class Visit:
             make: makes what is answered, if it is not known for this state of the record.
             personal: True where it differs by who asks.
         """
-        who = self.caller.name if personal else ""
+        who = self.caller.name if personal or self._is_coded else ""
         return self.bench.answers.give(self.request, str(self.record.state()), make, who)
 
 

@@ -24,7 +24,7 @@ def claims(visit: Reading, wanted: Filter, page: Paged) -> Response:
     """List the claims that pass the filter: by day, then report, then place in the text."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
+        now = visit.now(wanted.filter.known_on)
         places = now.select(wanted, latest_first=page.latest_first)
         return page_of_claims(now, places, page, lambda some: visit.bench.views.at(now, some))
 
@@ -36,12 +36,14 @@ def claim(visit: Reading, id: str) -> Response:
     """Tell a claim, and all that was decided about it; an id's unique beginning will do."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now()
+        now = visit.now()
         numbers = visit.record.numbers_of_claim(id)
         if not numbers:
             raise Refusal(404, f"No claim is called {id[:80]!r}; GET /api/v1/claims lists them.")
         found = visit.bench.views.numbered(now, numbers[-1:])[0]
         judged = visit.record.view.judgements(found["id"])
+        if found["id"] in now.hidden:
+            judged = tuple(judgement for judgement in judged if judgement.by == now.seen_by)
         return found | {"judgements": [encode_judgement(judgement) for judgement in judged]}
 
     return visit.answer(make)
@@ -58,7 +60,7 @@ def search(
     asked = replace(wanted, filter=replace(wanted.filter, words=f"{wanted.filter.words} {q}".strip()))
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(asked.filter.known_on)
+        now = visit.now(asked.filter.known_on)
         if not asked.filter.words:
             nothing: dict[str, Any] = {"items": [], "next": None, "total": 0}
             return {"claims": nothing, "documents": nothing}

@@ -105,7 +105,7 @@ def agreeing(visit: Reading) -> Response:
 
 
 @router.get("/disagreements", summary="Where coders differ")
-def differing(visit: Reading, page: Paged) -> Response:
+def differing(visit: Editing, page: Paged) -> Response:
     """List the claims about which coders differ, and what each holds; those that were adjudicated are left out."""
 
     def make() -> dict[str, Any]:

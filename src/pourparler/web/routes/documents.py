@@ -32,7 +32,7 @@ def documents(visit: Reading, wanted: Filter, page: Paged) -> Response:
     """List the reports that pass the filter, by publication; what is asked of claims must be true of one of theirs."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
+        now = visit.now(wanted.filter.known_on)
         found = sorted(reports_passing(now.look, wanted), key=report_key, reverse=page.latest_first)
         rows = DocumentRows(visit.record, now, visit.caller.name)
         return page_of(found, report_key, (int, int), page, lambda some: rows.rows(list(some)))
@@ -50,7 +50,7 @@ def document(visit: Reading, id: str, wanted: Filter) -> Response:
     """Tell a report whole: its text, its claims that pass the filter in any state, what was decided about them."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
+        now = visit.now(wanted.filter.known_on)
         report = find_report(now, id)
         view = DocumentView(visit.record.engine)
         text = view.document(report.version).text
@@ -74,7 +74,7 @@ def document(visit: Reading, id: str, wanted: Filter) -> Response:
 @router.post("/documents/{id:path}/seen", summary="Keep that a report was seen", status_code=200)
 def see(visit: Reading, id: str) -> Response:
     """Keep that the reader has seen the newest version of a report; nothing is decided by it."""
-    report = find_report(visit.record.now(), id)
+    report = find_report(visit.now(), id)
     CodingView(visit.record.engine).see([report.version], visit.caller.name)
     return encode({"id": report.id, "unread": False})
 

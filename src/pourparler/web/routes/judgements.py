@@ -87,7 +87,7 @@ def add(visit: Reviewing, made: NewClaim) -> Response:
     check_plain(made.fields)
     if made.start >= made.end:
         raise Refusal(422, f"start {made.start} must lie before end {made.end}; mark at least one letter.")
-    report = find_report(visit.record.now(), made.document)
+    report = find_report(visit.now(), made.document)
     hand = Hand(visit.caller.name, datetime.now(UTC), made.reason)
     words = Span(made.start, made.end)
     decided = Decider(visit.record.engine).add(report.reading, made.kind, words, made.fields, hand)
@@ -108,13 +108,13 @@ def _told(visit: Visit, decided: Decided) -> Response:
 
 
 def _claims(visit: Visit, claims: Sequence[str]) -> list[dict[str, Any]]:
-    now = visit.record.now()
+    now = visit.now()
     numbers = [found[-1] for claim in claims if (found := visit.record.numbers_of_claim(claim))]
     return visit.bench.views.numbered(now, numbers)
 
 
 def _seen(visit: Visit, claims: Sequence[str]) -> Response:
-    now = visit.record.now()
+    now = visit.now()
     shown = visit.bench.views.numbered(now, [visit.record.numbers_of_claim(claim)[-1] for claim in claims])
     reports = [find_report(now, claim["document"]["id"]) for claim in shown]
     CodingView(visit.record.engine).see([report.version for report in reports], visit.caller.name)

@@ -29,7 +29,7 @@ def parties(visit: Reading, wanted: Filter, page: Paged) -> Response:
     """
 
     def make() -> dict[str, Any]:
-        now, naming = visit.record.now(wanted.filter.known_on), visit.record.parties()
+        now, naming = visit.now(wanted.filter.known_on), visit.record.parties()
         numbers = now.index.columns["number"][now.select(wanted)]
         named = np.isin(naming.columns["claim"], numbers)
         pairs = np.unique(np.stack([naming.parties()[named], naming.columns["claim"][named]], axis=1), axis=0)
@@ -67,7 +67,7 @@ def party(visit: Reading, id: str) -> Response:
         count = counts.get(found.id, PartyCount(found, 0, 0))
         keys = {f"party:{name.key}" for name in found.names}
         judged = [each for each in standing(view.judgements([found])) if keys & {each.subject, each.other}]
-        now = visit.record.now()
+        now = visit.now()
         claims = [stored.claim.id for stored in view.claims(found, _NEWEST)]
         numbers = [visit.record.numbers_of_claim(claim)[-1] for claim in claims]
         return encode_party_count(count) | {

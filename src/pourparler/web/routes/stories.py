@@ -30,7 +30,7 @@ def stories(
     """List stories with all reports that pass the filter: those with unread reports first, then the latest."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
+        now = visit.now(wanted.filter.known_on)
         rows = DocumentRows(visit.record, now, visit.caller.name)
         grouped: dict[str, list[Report]] = {}
         for report in reports_passing(now.look, wanted):

@@ -28,7 +28,7 @@ def timeline(visit: Reading, wanted: Filter, page: Paged) -> Response:
     """List claims by day with their words; `bins` counts the whole filter by day."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
+        now = visit.now(wanted.filter.known_on)
         places = now.select(wanted, latest_first=page.latest_first)
 
         def encode(some: Any) -> list[dict[str, Any]]:
