@@ -43,12 +43,14 @@ def test_looking_decides_nothing(page: Page, bench: str) -> None:
     sent: list[str] = []
     page.on("request", lambda request: request.method == "POST" and sent.append(request.url))
     open_review(page, bench, 0)
+    address = page.url
     for key in ("j", "j", "k", "g", "ArrowDown", "?", "Escape", "]", "[", "j"):
         page.keyboard.press(key)
     cards(page).nth(3).click()
     page.locator(".report-text [data-claims]").first.click()
     page.wait_for_timeout(300)
     assert [url for url in sent if not url.endswith("/seen")] == []
+    page.goto(address)
     expect(page.locator(".log")).to_contain_text("None yet")
 
 

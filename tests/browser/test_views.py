@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from browsing import serving, violations
 from overview_samples import overview_readings
+
+pytest.importorskip("playwright", reason="Playwright is missing: pip install -e '.[dev,browser]'")
+
 from playwright.sync_api import Page, expect
 
 from pourparler.ask.writers import open_writer
