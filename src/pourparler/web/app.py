@@ -9,6 +9,7 @@ from anyio import to_thread
 from fastapi import FastAPI
 
 from pourparler.version import __version__
+from pourparler.web.described import describe_with_examples
 from pourparler.web.docs_page import serve_docs
 from pourparler.web.guards import LOOPBACK, Guards
 from pourparler.web.problems import tell_problems
@@ -81,6 +82,7 @@ def make_app(bench: Workbench, hosts: Iterable[str] = LOOPBACK) -> FastAPI:
     tell_problems(app)
     for module in _ROUTES:
         app.include_router(module.router, prefix=BASE)
+    describe_with_examples(app)
     serve_docs(app)
     serve_pages(app)
     app.add_middleware(Guards, hosts=tuple(hosts), uploads=f"{BASE}/read")
