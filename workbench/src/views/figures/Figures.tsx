@@ -11,7 +11,7 @@ import { greatest, groupsOf, type Group } from "./numbers";
 import "../common/views.css";
 import "./figures.css";
 
-const AT_ONCE = 60;
+const AT_ONCE = 40;
 const NARROWEST = 300;
 
 interface Answer {

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { hrefOf } from "../../address/navigate";
 import { dayNumber, dayPhrase, scale, ticks } from "../common/days";
 import type { FigurePoint, FigureSeries } from "../common/types";
@@ -87,6 +88,7 @@ function periodPhrase(series: FigureSeries): string {
 
 /** The same numbers in words, the latest first, each with the way to its words. */
 function Numbers({ series }: { series: FigureSeries }) {
+  const [open, setOpen] = useState(false);
   const latest = [...series.points].reverse();
   const before = (point: FigurePoint) => series.points[series.points.indexOf(point) - 1];
   const line = (point: FigurePoint) => {
@@ -107,9 +109,9 @@ function Numbers({ series }: { series: FigureSeries }) {
     <>
       <ol class="numbers">{latest.slice(0, SHOWN).map(line)}</ol>
       {latest.length > SHOWN && (
-        <details>
+        <details onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{`${latest.length - SHOWN} earlier`}</summary>
-          <ol class="numbers">{latest.slice(SHOWN).map(line)}</ol>
+          {open && <ol class="numbers">{latest.slice(SHOWN).map(line)}</ol>}
         </details>
       )}
     </>
