@@ -1,6 +1,6 @@
 """Make the example answers of the API's description from a record: one item of each list, long texts cut.
 
-usage: python tools/build_api_examples.py RECORD (a record of the bundled crisis: pourparler demo --record demo.db)
+usage: python tools/build_api_examples.py RECORD (pourparler read src/pourparler/data/samples --record RECORD)
 """
 
 from __future__ import annotations
