@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,8 +34,10 @@ HAND = Hand("Ana", datetime(2024, 3, 1, tzinfo=UTC))
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    return record_of(str(tmp_path / "record.db"), (report.reading() for report in quarrel()))
+def engine(record: str) -> Iterator[Engine]:
+    made = record_of(record, (report.reading() for report in quarrel()))
+    yield made
+    made.dispose()
 
 
 def section(brief: Brief, key: str) -> str:
