@@ -12,5 +12,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/api": "http://127.0.0.1:8421" } },
+  server: { proxy: { "/api": "http://127.0.0.1:8765" } },
 });

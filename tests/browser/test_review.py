@@ -142,6 +142,29 @@ def test_slash_goes_to_the_filter_and_what_it_hides_is_not_accepted(page: Page, 
     expect(page.locator(".card .chip-accepted")).to_have_count(shown)
 
 
+@pytest.mark.long
+def test_merge_link_and_split_by_key(page: Page, bench: str) -> None:
+    open_review(page, bench, 0, "kind=event")
+    page.keyboard.press("m")
+    page.get_by_label("Which claim?").press("Enter")
+    expect(page.locator(".card .chip-rejected")).to_have_count(1)
+    page.keyboard.press("u")
+    expect(page.locator(".card .chip-rejected")).to_have_count(0)
+    page.keyboard.press("l")
+    page.get_by_label("Relation").select_option("caused")
+    page.get_by_role("dialog").get_by_role("button", name="Link", exact=True).click()
+    expect(page.locator(".card-link")).to_have_count(1)
+    page.keyboard.press("u")
+    expect(page.locator(".card-link")).to_contain_text("rejected")
+    page.keyboard.press("k")
+    page.keyboard.press("s")
+    for part, kind in (("First", "PROTEST"), ("Second", "AID")):
+        page.get_by_role("group", name=f"{part} claim").get_by_label("Type").select_option(kind)
+    page.get_by_role("dialog").get_by_role("button", name="Split", exact=True).click()
+    expect(page.locator(".card-event", has_text="PROTEST")).to_have_count(1)
+    expect(page.locator(".log")).to_contain_text("added")
+
+
 def cards(page: Page) -> Locator:
     return page.locator(".cards .card")
 
