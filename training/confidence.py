@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from pourparler.neural.confidence import features
+from pourparler.neural.confidence import PLANNED, features
 from pourparler.neural.reader import Reader
 from training.corpus import Record
 from training.evaluate import load_scorer
@@ -62,9 +62,9 @@ def rules_of(scorer: ModuleType) -> dict[str, tuple[Likeness, Right]]:
 def judged(reader: Reader, records: Sequence[Record], scorer: ModuleType) -> dict[str, list[tuple[list[float], bool]]]:
     """Return for each kind the features of every proposed frame and whether its claim is right.
 
-    What pairs with a claim that coders may leave out (`core` false) is not judged.
+    What pairs with a claim that coders may leave out (`core` false) is not judged, but for planned events.
     """
-    found: dict[str, list[tuple[list[float], bool]]] = {kind: [] for kind in KINDS if kind != "role"}
+    found: dict[str, list[tuple[list[float], bool]]] = {kind: [] for kind in (*KINDS, PLANNED) if kind != "role"}
     rules = rules_of(scorer)
     for record in records:
         _, golds, bounds = scorer.gold_claims(record)
@@ -77,10 +77,15 @@ def judged(reader: Reader, records: Sequence[Record], scorer: ModuleType) -> dic
             pairs = {id(c): g for g, c in scorer.pair([g for g in golds if g["kind"] == kind], own, likeness)}
             for claim in own:
                 gold = pairs.get(id(claim))
+                frame = claim["frame"]
+                row = (
+                    features(frame.kind, frame.score, frame.attributes, frame.arguments),
+                    bool(gold is not None and right(gold, claim)),
+                )
                 if gold is None or gold.get("core") is not False:
-                    frame = claim["frame"]
-                    values = features(frame.kind, frame.score, frame.attributes, frame.arguments)
-                    found[kind].append((values, bool(gold is not None and right(gold, claim))))
+                    found[kind].append(row)
+                if kind == "event":
+                    found[PLANNED].append(row)
     return found
 
 

@@ -9,11 +9,9 @@ from typing import Any, TypedDict, cast, get_args
 from pourparler.errors import SettingsError
 from pourparler.schema import claims
 from pourparler.schema.codes import find_code
-from pourparler.schema.views import ClaimFilter
+from pourparler.schema.views import USUAL_CONFIDENCE, ClaimFilter
 
 Day = date | str
-LEAST = 0.25
-"""Less certain claims are in a record for what several reports say together; lists leave them out."""
 _TYPES: dict[str, tuple[str, ...]] = {
     "event": get_args(claims.EventType),
     "statement": get_args(claims.SpeechMode),
@@ -38,7 +36,7 @@ class Filters(TypedDict, total=False):
         factuality: ``happened``, ``planned``, ``negated`` …
         document: part of a report's id, title, publisher or address.
         words: words that the claim's sentence and parties hold.
-        min_confidence: only claims at least this certain; 0.25 where it is left out.
+        min_confidence: only claims at least this certain; 0.2 where it is left out.
         known_on: only what the record had learned by this day or moment.
         limit: only so many, the latest.
         as_made: True gives claims as the program made them, also those that people rejected or edited.
@@ -84,7 +82,7 @@ def filter_of(kinds: str | Iterable[str] | None, wanted: Filters) -> ClaimFilter
         place=wanted.get("place", ""),
         document=wanted.get("document", ""),
         words=wanted.get("words", ""),
-        min_confidence=_chance(wanted.get("min_confidence", LEAST)),
+        min_confidence=_chance(wanted.get("min_confidence", USUAL_CONFIDENCE)),
         known_on=parse_moment("known_on", wanted.get("known_on")),
         limit=wanted.get("limit"),
         **codes,

@@ -8,7 +8,6 @@ import typer
 
 from pourparler.cli.extractors import Extractor, ExtractorModel, parse_extractor, tell_who_is_asked
 from pourparler.cli.options import (
-    USUAL_CONFIDENCE,
     AllowPrivate,
     MinConfidence,
     Published,
@@ -18,6 +17,7 @@ from pourparler.cli.options import (
     parse_chance,
     parse_day,
 )
+from pourparler.schema.views import USUAL_CONFIDENCE
 
 if TYPE_CHECKING:
     from pourparler.schema.documents import Unreadable

@@ -15,7 +15,6 @@ import typer
 
 from pourparler.cli.export_list import FORMATS, formats_help
 from pourparler.cli.options import (
-    USUAL_CONFIDENCE,
     Json,
     KnownOn,
     MinConfidence,
@@ -26,6 +25,7 @@ from pourparler.cli.options import (
     parse_moment,
 )
 from pourparler.cli.publishers import GradeAsked, Independent, SourceKindAsked, publishers_asked
+from pourparler.schema.views import USUAL_CONFIDENCE
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine

@@ -42,7 +42,7 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="P",
-        help="Leave out claims less certain than this, from 0 to 1; lists do so below 0.25.",
+        help="Leave out claims less certain than this, from 0 to 1; lists do so below 0.2.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines for machines.")]
@@ -79,10 +79,6 @@ def parse_moment(option: str, value: str | None) -> datetime | None:
     if len(value.strip()) == len("2024-02-07"):
         moment = datetime.combine(moment.date(), time.max)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-USUAL_CONFIDENCE = 0.25
-"""Less certain claims are kept in a record, for what several reports say together, but not listed unless asked for."""
 
 
 def parse_chance(option: str, value: str | None, usual: float = 0.0) -> float:

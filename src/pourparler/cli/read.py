@@ -8,7 +8,6 @@ import typer
 
 from pourparler.cli.extractors import Extractor, ExtractorModel, parse_extractor, tell_who_is_asked
 from pourparler.cli.options import (
-    USUAL_CONFIDENCE,
     AllowPrivate,
     Json,
     MinConfidence,
@@ -21,6 +20,7 @@ from pourparler.cli.options import (
     parse_code,
     parse_day,
 )
+from pourparler.schema.views import USUAL_CONFIDENCE
 
 Output = Annotated[
     str, typer.Option(metavar="summary|claims", help="A summary, or every document's claims as JSON Lines.")

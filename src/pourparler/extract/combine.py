@@ -7,6 +7,7 @@ frames: it has no sense for figures of speech.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ NAMED_ALONE, NAMED_CONFIRMED = 0.4, 0.3
 “The bridge was closed again” does not say by whom, so that as a claim it is hardly ever right in full; but other
 reports may tell of the same closing, and what several tell is more than what each does.
 """
+ACTOR_NAMED = 1.0
+"""The logarithm of the odds that an actor whom syntax names adds to a frame that saw none."""
 SURE_TYPE = 0.7
 """A frame's type below this probability gives way to the type of a rule at the same word."""
 
@@ -81,4 +84,11 @@ def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:
     actors = draft.actors or tuple(run for run in runs(sentence, roles.actors) if run not in draft.recipients)
     found = recipients_beside_frame(sentence, draft.trigger, draft.type, roles.recipients)
     recipients = draft.recipients or tuple(run for run in runs(sentence, found) if run not in actors)
-    return replace(draft, actors=actors, recipients=recipients)
+    score = _raised(draft.score, ACTOR_NAMED) if actors and not draft.actors else draft.score
+    return replace(draft, actors=actors, recipients=recipients, score=score)
+
+
+def _raised(chance: float, odds: float) -> float:
+    """Return a chance after evidence that adds to the logarithm of its odds."""
+    factor = math.exp(odds)
+    return chance * factor / (1 - chance + chance * factor)

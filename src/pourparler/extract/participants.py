@@ -76,6 +76,8 @@ def _understood(sentence: Sentence, verb: int, governor: int, depth: int) -> int
         return _of_noun_clause(sentence, verb, governor, depth)
     if relation in {"xcomp", "ccomp", "advcl"}:
         controller = _controller(sentence, verb, governor, relation)
+        if controller is None and relation == "advcl":
+            controller = _of_clause_beside(sentence, verb, governor)
         return controller if controller is not None else surface_subject(sentence, governor, depth + 1)
     if relation in {"conj", "parataxis"}:
         return surface_subject(sentence, governor, depth + 1)
@@ -96,6 +98,14 @@ def _controller(sentence: Sentence, verb: int, governor: int, relation: str) -> 
         if target is not None:
             return target
     return dependent(sentence, governor, "iobj", "obj")
+
+
+def _of_clause_beside(sentence: Sentence, verb: int, governor: int) -> int | None:
+    """Return the subject of “with X *refusing* a truce, *insisting* on …”: the first participle's serves the next."""
+    beside = [at for at in dependents(sentence, governor, "advcl") if at < verb]
+    if not beside or not all(word(sentence, at).endswith("ing") for at in (beside[-1], verb)):
+        return None
+    return dependent(sentence, beside[-1], "nsubj") if preposition(sentence, verb) == "" else None
 
 
 def _called_upon(sentence: Sentence, verb: int) -> int | None:

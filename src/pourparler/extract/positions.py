@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames
-from pourparler.extract.clauses import run_quote
+from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames, runs_of
+from pourparler.extract.clauses import highest, over, run_quote
 from pourparler.extract.conditions import Condition, find_conditions
 from pourparler.extract.drafts import Run
 from pourparler.extract.event_frames import exact_runs
@@ -56,7 +56,7 @@ def _combine(sentence: Sentence, ruled: list[PositionDraft]) -> list[PositionDra
     conditions = find_conditions(sentence)
     found: dict[tuple[Run, str], PositionDraft] = {}
     drafts = [draft for draft in ruled if draft.score >= KEPT_RULES]
-    for frame in frames_of(sentence, "position", THRESHOLD):
+    for frame in _innermost(sentence, frames_of(sentence, "position", THRESHOLD)):
         drafts += _by_frame(sentence, frame, ruled, conditions)
     drafts = [draft for draft in drafts if not _is_party(sentence, draft.issue_text)]
     # The surest draft of a holder and an issue speaks for both, and only one draft is read from the same words. Rules
@@ -81,6 +81,26 @@ def _until(sentence: Sentence, draft: PositionDraft, others: list[PositionDraft]
             rules = (*draft.rules, REFUSAL_LASTS.id)
             return replace(draft, condition=other.condition, condition_kind=other.condition_kind, rules=rules)
     return draft
+
+
+def _innermost(sentence: Sentence, frames: list[Frame]) -> list[Frame]:
+    """Leave out a frame where another stands between it and the issue: “*reiterated* his *rejection* of a truce”."""
+    return [
+        frame
+        for frame in frames
+        if not any(
+            other.anchor != frame.anchor
+            and frame.anchor in over(sentence, other.anchor, 3)
+            and other.anchor in over(sentence, highest(sentence, _text_of(sentence, frame)), 3)
+            for other in frames
+        )
+    ]
+
+
+def _text_of(sentence: Sentence, frame: Frame) -> Run:
+    """Return the words of a frame's issue: those that name its label, else the surest."""
+    named = (run for run in runs_of(frame, "issue_text") if issue_of(sentence, run) == frame.label)
+    return next(named, None) or best_run(frame, "issue_text") or (frame.anchor, frame.anchor + 1)
 
 
 def _is_party(sentence: Sentence, run: Run) -> bool:
@@ -110,7 +130,7 @@ def _same_holder(sentence: Sentence, draft: PositionDraft, other: PositionDraft)
 def _by_frame(
     sentence: Sentence, frame: Frame, ruled: list[PositionDraft], conditions: list[Condition]
 ) -> list[PositionDraft]:
-    text = best_run(frame, "issue_text") or (frame.anchor, frame.anchor + 1)
+    text = _text_of(sentence, frame)
     near = [draft for draft in ruled if draft.issue_text[0] < text[1] and text[0] < draft.issue_text[1]]
     holders = _holders(sentence, frame) or [draft.holder for draft in near[:1]]
     condition = _exact(frame, conditions) or _found(sentence, frame, conditions)

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from pourparler.neural.confidence import chance, features
+from pourparler.neural.confidence import chance, features, judged_as
 from pourparler.neural.paths import distance_codes, path_codes
 from pourparler.neural.spans import bio_spans, softmax
 from pourparler.schema.reading import Argument, Frame, FrameKind
@@ -112,7 +112,8 @@ class FrameReader:
                 attributes[name] = (self._attributes[kind][name][top], float(values[i, top]))
             if kind == "proposal":
                 attributes |= self._term_issues(arguments, vectors)
-            right = chance(self._confidence.get(kind), features(kind, score, attributes, arguments), score)
+            weights = self._confidence.get(judged_as(kind, attributes)) or self._confidence.get(kind)
+            right = chance(weights, features(kind, score, attributes, arguments), score)
             frames.append(Frame(kind, int(anchor), attributes["label"][0], score, attributes, arguments, right))
         return frames
 

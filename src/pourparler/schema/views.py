@@ -14,7 +14,7 @@ from pourparler.schema.record import Program
 from pourparler.schema.spans import Quote, Span
 
 Status = Literal["new", "unchanged", "new version", "read anew"]
-USUAL_CONFIDENCE = 0.25
+USUAL_CONFIDENCE = 0.2
 """Less certain claims are kept in a record, for what several reports say together, but not listed unless asked for."""
 
 

@@ -72,7 +72,7 @@ function More({ filter }: { filter: Filter }) {
           min={0}
           max={1}
           step={0.05}
-          placeholder="0.25"
+          placeholder="0.2"
           value={filter.min_confidence}
           onChange={(event) => changeFilter({ min_confidence: event.currentTarget.value })}
         />
