@@ -70,7 +70,7 @@ def make_link(reading: Reading, source: AnyClaim, target: AnyClaim, relation: st
     sentence = Quote(place.of(reading.document.text), place)
     linked = cast(nouns.Link, apply_edit(bare, Edit({"relation": relation}), sentence))
     # A link names its events by their places among the claims given, so that its id can follow from theirs.
-    claims = [source, target, replace(linked, source="#0", target="#1")]
+    claims: list[AnyClaim] = [source, target, replace(linked, source="#0", target="#1")]
     return _person(next(each for each in identify(reading.document, claims) if isinstance(each, nouns.Link)))
 
 

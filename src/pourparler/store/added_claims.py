@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from pourparler.schema.claims import AnyClaim
 from pourparler.schema.codec import evidence, in_order
@@ -115,7 +115,7 @@ def carried_on(connection: Connection, version: int, reading: Reading) -> Readin
     return replace(reading, claims=in_order((*reading.claims, *claims)), steps=(*reading.steps, *steps))
 
 
-def _earlier(connection: Connection, version: int) -> Sequence[Row[Any]]:
+def _earlier(connection: Connection, version: int) -> Sequence[Any]:
     claim, reading, judgement = tables.claims.c, tables.readings.c, tables.judgements.c
     asked = (
         select(claim.id, claim.number, claim.content)

@@ -47,7 +47,7 @@ class ColumnView:
         )
         return self._rows(asked if known_on is None else asked.where(reading.recorded_at <= known_on))
 
-    def claims(self, after: int) -> Iterator[Row[Any]]:
+    def claims(self, after: int) -> Iterator[Any]:
         """Yield the claims after a number; days come as the database's driver gives them: texts or dates."""
         claim = tables.claims.c
         names = ("number", "reading", "kind", "type", "factuality", "sentence")
