@@ -57,13 +57,6 @@ CONDITION_RULES: tuple[ConditionRule, ...] = (
     ),
     ConditionRule("provided", "precondition", True, "He agreed, provided monitors came.", "provided monitors came"),
     ConditionRule(
-        "providing",
-        "precondition",
-        True,
-        "They would agree to a truce providing both sides stop shelling.",
-        "providing both sides stop shelling",
-    ),
-    ConditionRule(
         "on condition that",
         "precondition",
         False,

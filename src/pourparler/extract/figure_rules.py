@@ -46,11 +46,11 @@ FIGURE_RULES: dict[Topic, FigureRule] = {
     for rule in (
         FigureRule("killed", "A word for dying or killing", "The shelling killed 40 people.",
                    ("40 people", _exactly(40))),
-        FigureRule("wounded", "A word for wounds", "The blast wounded at least 12 soldiers.",
+        FigureRule("wounded", "A word for wounds", "The shelling wounded at least 12 soldiers.",
                    ("at least 12 soldiers", (12, 12, None))),
         FigureRule("missing", "A word for missing", "Thirty people disappeared in the storm.",
                    ("Thirty people", _exactly(30))),
-        FigureRule("displaced", "A word for flight or displacement", "The fighting displaced about 5,000 people.",
+        FigureRule("displaced", "A word for flight or displacement", "Clashes displaced about 5,000 people.",
                    ("about 5,000 people", (None, 5000, None))),
         FigureRule("captives", "A word for captives or their capture", "The group holds 20 hostages.",
                    ("20 hostages", _exactly(20))),

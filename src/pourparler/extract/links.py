@@ -85,7 +85,7 @@ LINK_RULES: tuple[LinkRule, ...] = (
         "required_act_is_condition",
         "An act that another one requires is a condition for it.",
         "condition_for", required,
-        "Talks require that the rebels release the hostages.", ("release", "Talks"),
+        "Talks require the release of the hostages.", ("release", "Talks"),
     ),
     LinkRule(
         "act_breaks_agreement",
@@ -127,7 +127,7 @@ LINK_RULES: tuple[LinkRule, ...] = (
         "hostile_act_after_hostile_act",
         "A hostile act after another one answers it.",
         "responds_to", strikes_back,
-        "Colombia suspended the talks after rebels attacked the town.", ("suspended", "attacked"),
+        "Colombia suspended talks after the rebels attacked a town.", ("suspended", "attacked"),
     ),
 )  # fmt: skip
 """Tried in this order; the first rule that names another event decides."""

@@ -18,6 +18,7 @@ from pourparler.extract.issues import issue_of
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.mentions import party_of_run
 from pourparler.extract.position_rules import PositionDraft, condition_for, propose_positions
+from pourparler.extract.trees import lemma
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Basis, ConditionKind, Issue, Position, Stance
 from pourparler.schema.reading import Frame
@@ -31,6 +32,9 @@ SURE_ISSUE = 0.8
 """A frame's issue below this chance gives way to the one that the words of the issue name."""
 KEPT_RULES = 0.4
 """Rules of at least this precision add what the frames did not see."""
+_GOING_ON = frozenset(
+    ["continue", "continuation", "pursue", "press", "keep", "resume", "resumption", "maintain", "expand"]
+)
 REFUSAL_LASTS = RuleRecord(
     "refusal_lasts_while_holder_fights_on",
     "A truce that a party refuses while it fights on until something happens is refused until then.",
@@ -154,6 +158,8 @@ def _holders(sentence: Sentence, frame: Frame) -> list[Run]:
 
 def _issue(sentence: Sentence, frame: Frame, text: Run) -> Issue:
     named = issue_of(sentence, text)
+    if named == "military-operation" and any(lemma(sentence, at) in _GOING_ON for at in range(*text)):
+        return named  # “the continuation of the offensive” is not about a truce, however near the word stands
     return named if named and frame.attributes["label"][1] < SURE_ISSUE else cast(Issue, frame.label)
 
 
