@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
 _NEVER = np.float32(-1e9)
-_ROOTS_TRIED = 3
 
 
 def best_tree(scores: Scores) -> Heads:
@@ -29,8 +28,12 @@ def best_tree(scores: Scores) -> Heads:
     if is_tree(heads):
         return heads
     best, best_score = heads, -np.inf
-    # The best root words come first; a root word far down this order never wins in practice.
-    for root in np.argsort(-scores[1:, 0], kind="stable")[:_ROOTS_TRIED] + 1:
+    # No tree with a root word is better than that word below the root and every other below its own best head.
+    elsewhere = scores[1:, 1:].max(1)
+    bounds = scores[1:, 0] - elsewhere + elsewhere.sum()
+    for root in np.argsort(-bounds, kind="stable") + 1:
+        if bounds[root - 1] <= best_score:
+            break
         rooted = scores.copy()
         rooted[1:, 0] = _NEVER
         rooted[root] = _NEVER
