@@ -62,7 +62,7 @@ export function Desk({ report, resource, address }: DeskProps) {
   };
   const undo = async () => {
     const [back] = await decisions.undo();
-    if (back) select(back);
+    if (back) changeOwn({ claim: back }); // a window opened in the meantime stays open
   };
   const begin = (kind: Action["kind"]) => {
     if (!may) say("Your account may read, not decide. An administrator can make you a reviewer.", true);

@@ -32,10 +32,16 @@ export interface Decisions {
   readonly pending: number;
 }
 
+/** A command that was kept: the claims that it changed as they were before, and all it is about, those it made included. */
+interface Done {
+  readonly before: readonly Claim[];
+  readonly about: readonly string[];
+}
+
 /** Bind the decisions of one report to what the page shows of it. */
 export function useDecisions(report: ReviewedDocument, resource: Resource<ReviewedDocument>, who: string): Decisions {
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const done = useRef<(readonly Claim[])[]>([]); // what the commands of this visit changed, as it was before
+  const done = useRef<Done[]>([]); // the commands of this visit, the latest last
   const [pending, setPending] = useState(0);
   const current = useRef(report);
   current.current = report;
@@ -64,7 +70,7 @@ export function useDecisions(report: ReviewedDocument, resource: Resource<Review
       showClaims(before.map((claim, n) => foreseen(claim, command, n, who)));
       try {
         const decided = await enqueue(() => send<Decided>("/judgements", command));
-        done.current.push(before);
+        done.current.push({ before, about: decided.claims.map((claim) => claim.id) });
         settle(decided);
         return true;
       } catch (error) {
@@ -78,18 +84,19 @@ export function useDecisions(report: ReviewedDocument, resource: Resource<Review
 
   const undo = useCallback(async (): Promise<readonly string[]> => {
     await queue.current; // the command to take back must have arrived
-    const before = done.current.pop();
+    const last = done.current.pop();
+    const before = last?.before;
     const now = current.current.claims.filter((claim) => before?.some((each) => each.id === claim.id));
     if (before) showClaims(before);
     try {
-      const decided = await enqueue(() => send<Decided>("/judgements", { decision: "undo", claims: before?.map((claim) => claim.id) ?? [] }));
+      const decided = await enqueue(() => send<Decided>("/judgements", { decision: "undo", claims: last?.about ?? [] }));
       settle(decided);
       const claims = decided.claims.length > 0 ? decided.claims : (before ?? []);
       say(claims[0] ? `Taken back: ${claims[0].summary}` : "Taken back.");
       return claims.filter((claim) => claim.document.id === current.current.id).map((claim) => claim.id);
     } catch (error) {
       showClaims(now);
-      if (before) done.current.push(before);
+      if (last) done.current.push(last);
       say(refusalOf(error).message, true);
       return [];
     }
@@ -99,7 +106,7 @@ export function useDecisions(report: ReviewedDocument, resource: Resource<Review
     async (made: NewClaim): Promise<Claim | undefined> => {
       try {
         const claim = await enqueue(() => send<Claim>("/claims", { document: current.current.id, ...made }));
-        done.current.push([claim]);
+        done.current.push({ before: [], about: [claim.id] });
         settle({ claims: [claim], judgements: [madeBy(claim, who)] });
         return claim;
       } catch (error) {
