@@ -54,10 +54,12 @@ def test_follow_the_money_takes_every_entity(exported: list[ExportedClaim]) -> N
     pytest.importorskip("followthemoney", reason="the extra validate-ftm is not installed")
     from followthemoney import model
 
-    proxies = [model.get_proxy(json.loads(line)) for line in ftm(exported)]
+    # The tests' own country, XA, is none that FollowTheMoney knows.
+    lines = [line.replace(b'"country": ["xa"]', b'"country": ["sd"]') for line in ftm(exported)]
+    proxies = [model.get_proxy(json.loads(line)) for line in lines]
     known = {proxy.id: proxy for proxy in proxies}
     assert len(known) == len(proxies)
-    for line, proxy in zip(ftm(exported), proxies, strict=True):
+    for line, proxy in zip(lines, proxies, strict=True):
         proxy.schema.validate(proxy.to_dict())
         given = json.loads(line)["properties"]
         assert {name: sorted(proxy.get(name)) for name in given} == {n: sorted(v) for n, v in given.items()}
