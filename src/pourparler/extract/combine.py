@@ -21,14 +21,15 @@ from pourparler.schema.reading import Frame
 
 ALONE, CONFIRMED = 0.2, 0.12
 """The chance of a right claim from which a frame is kept by itself, and with a rule at the same word."""
-NAMED_ALONE, NAMED_CONFIRMED = 0.4, 0.3
+NAMED = 0.07
 """The chance that the word names an act at all from which a frame is kept though its particulars are doubtful.
 
 “The bridge was closed again” does not say by whom, so that as a claim it is hardly ever right in full; but other
 reports may tell of the same closing, and what several tell is more than what each does.
 """
-ACTOR_NAMED = 1.0
-"""The logarithm of the odds that an actor whom syntax names adds to a frame that saw none."""
+ACTOR_NAMED, SURELY_NAMED = 1.0, 0.5
+"""The logarithm of the odds that an actor whom syntax names adds to a frame that saw none, and from which chance that
+the word names an act at all it does so."""
 SURE_TYPE = 0.7
 """A frame's type below this probability gives way to the type of a rule at the same word."""
 
@@ -47,9 +48,9 @@ def propose_by_both(sentence: Sentence) -> list[EventDraft]:
         if rule is not None and not LITERAL.isdisjoint(rule.rules):
             found.append(replace(rule, actors=rule.actors or _traveller(sentence, frames)))
         elif frame.confidence >= (ALONE if rule is None else CONFIRMED):
-            found.append(_complete(sentence, _judge(sentence, frame, rule)))
-        elif frame.score >= (NAMED_ALONE if rule is None else NAMED_CONFIRMED):
-            doubtful.append(_complete(sentence, _judge(sentence, frame, rule)))
+            found.append(_complete(sentence, frame, _judge(sentence, frame, rule)))
+        elif frame.score >= NAMED:
+            doubtful.append(_complete(sentence, frame, _judge(sentence, frame, rule)))
     joined = join_casualties(sentence, found)
     # What is doubtful stands beside the rest and changes nothing of it.
     doubtful = [draft for draft in doubtful if not is_explained(sentence, draft, joined)]
@@ -76,7 +77,7 @@ def _judge(sentence: Sentence, frame: Frame, rule: EventDraft | None) -> EventDr
     return replace(settled, rules=(*draft.rules, *rule.rules))
 
 
-def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:
+def _complete(sentence: Sentence, frame: Frame, draft: EventDraft) -> EventDraft:
     """Name participants by syntax where the frame sees none."""
     if draft.actors and draft.recipients:
         return draft
@@ -84,7 +85,8 @@ def _complete(sentence: Sentence, draft: EventDraft) -> EventDraft:
     actors = draft.actors or tuple(run for run in runs(sentence, roles.actors) if run not in draft.recipients)
     found = recipients_beside_frame(sentence, draft.trigger, draft.type, roles.recipients)
     recipients = draft.recipients or tuple(run for run in runs(sentence, found) if run not in actors)
-    score = _raised(draft.score, ACTOR_NAMED) if actors and not draft.actors else draft.score
+    named = actors and not draft.actors and frame.score >= SURELY_NAMED
+    score = _raised(draft.score, ACTOR_NAMED) if named else draft.score
     return replace(draft, actors=actors, recipients=recipients, score=score)
 
 
