@@ -10,8 +10,8 @@ import pytest
 from report_samples import Report, crisis
 from typer.testing import CliRunner, Result
 
-from pourparler.cli.app import app
 from pourparler.ask.writers import open_writer
+from pourparler.cli.app import app
 from pourparler.schema.claims import Proposal, Response
 from pourparler.store.engine import open_record
 

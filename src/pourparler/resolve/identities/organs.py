@@ -96,6 +96,8 @@ def _has_own_adjective(parts: list[str]) -> bool:
 def _owned(head: str) -> str | None:
     """Return an organ's agreed form where its owner is told: a state's tanks and ground forces are its army."""
     words = plain(head).split()
+    if not words:
+        return None
     is_army = words[-1] in WEAPONS or (words[-1] in TROOPS and words[0] in BRANCHES)
     return ARMY if is_army and head.islower() else _agreed(head)
 
