@@ -161,13 +161,22 @@ def _by_frame(sentence: Sentence, frame: Frame, ruled: ProposalDraft | None) -> 
     terms = tuple(term_of(sentence, run, _issue(frame, run)) for run in runs)
     return ProposalDraft(
         (frame.anchor, frame.anchor + 1),
-        best_run(frame, "author") or (ruled.author if ruled else None),
-        best_run(frame, "addressee") or (ruled.addressee if ruled else None),
+        _party(sentence, frame, "author") or (ruled.author if ruled else None),
+        _party(sentence, frame, "addressee") or (ruled.addressee if ruled else None),
         best_run(frame, "counter_to"),
         terms or (ruled.terms if ruled else ()),
         frame.confidence,
         (LEARNED["proposal"].id, *(ruled.rules if ruled else ())),
     )
+
+
+def _party(sentence: Sentence, frame: Frame, role: str) -> Run | None:
+    """Return the words of a party; an article alone stands for its noun."""
+    run = best_run(frame, role)
+    if run is None or any(sentence.tokens[at].upos not in {"DET", "PUNCT"} for at in range(*run)):
+        return run
+    head = sentence.tokens[run[0]].head
+    return party_run(sentence, head) if head >= 0 else None
 
 
 def _joined_runs(found: list[Run]) -> list[Run]:

@@ -14,7 +14,7 @@ from rich.text import Text
 from pourparler.schema.codec import kind_of
 from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.record import Reading
-from pourparler.schema.views import Change, Outcome, StoredClaim
+from pourparler.schema.views import USUAL_CONFIDENCE, Change, Outcome, StoredClaim
 from pourparler.show.machine import encode_stored_claim
 from pourparler.show.tables import claims_table, counted
 from pourparler.show.words import plain
@@ -46,7 +46,7 @@ class ReadTally:
                 return
             self.notes.extend((name, problem) for problem in reading.problems)
             if outcome.status != "unchanged":
-                self.claims.update(kind_of(claim) for claim in reading.claims)
+                self.claims.update(kind_of(each) for each in reading.claims if each.confidence >= USUAL_CONFIDENCE)
         self.statuses[outcome.status] += 1
         if outcome.changes:
             self.corrected.append(outcome)
