@@ -26,8 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from figures import save
-from pourparler.cli.app import COLLECT_AFTER, app
 from pourparler.ask.writers import open_writer
+from pourparler.cli.app import COLLECT_AFTER, app
 from pourparler.schema.views import ClaimFilter
 from pourparler.store.engine import open_record
 from pourparler.store.view import View
