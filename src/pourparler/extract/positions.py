@@ -18,7 +18,7 @@ from pourparler.extract.issues import issue_of
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
 from pourparler.extract.mentions import party_of_run
 from pourparler.extract.position_rules import PositionDraft, condition_for, propose_positions
-from pourparler.extract.trees import lemma
+from pourparler.extract.trees import lemma, name_at, word
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import Basis, ConditionKind, Issue, Position, Stance
 from pourparler.schema.reading import Frame
@@ -34,6 +34,24 @@ KEPT_RULES = 0.4
 """Rules of at least this precision add what the frames did not see."""
 _GOING_ON = frozenset(
     ["continue", "continuation", "pursue", "press", "keep", "resume", "resumption", "maintain", "expand"]
+)
+_FACILITIES = frozenset(
+    [
+        "airport",
+        "bay",
+        "bridge",
+        "camp",
+        "canal",
+        "crossing",
+        "dam",
+        "harbour",
+        "heights",
+        "hospital",
+        "port",
+        "river",
+        "road",
+        "strait",
+    ]
 )
 REFUSAL_LASTS = RuleRecord(
     "refusal_lasts_while_holder_fights_on",
@@ -62,7 +80,11 @@ def _combine(sentence: Sentence, ruled: list[PositionDraft]) -> list[PositionDra
     drafts = [draft for draft in ruled if draft.score >= KEPT_RULES]
     for frame in _innermost(sentence, frames_of(sentence, "position", THRESHOLD)):
         drafts += _by_frame(sentence, frame, ruled, conditions)
-    drafts = [draft for draft in drafts if not _is_party(sentence, draft.issue_text)]
+    drafts = [
+        draft
+        for draft in drafts
+        if not _is_party(sentence, draft.issue_text) and not _is_facility(sentence, draft.holder)
+    ]
     # The surest draft of a holder and an issue speaks for both, and only one draft is read from the same words. Rules
     # give way to what the frames are fairly sure of.
     for draft in sorted(drafts, key=lambda draft: (not _is_sure(draft), -draft.score)):
@@ -113,6 +135,12 @@ def _is_party(sentence: Sentence, run: Run) -> bool:
     return all(at in named for at in range(*run) if sentence.tokens[at].upos not in {"DET", "PUNCT", "CCONJ", "ADP"})
 
 
+def _is_facility(sentence: Sentence, run: Run) -> bool:
+    """Tell whether words name a thing built or a feature of the land, which wants nothing: “Halvet Bridge”."""
+    last = run[1] - 1
+    return name_at(sentence, last) is not None and word(sentence, last) in _FACILITIES
+
+
 def _is_sure(draft: PositionDraft) -> bool:
     return _is_learned(draft) and draft.score >= FAIRLY_SURE
 
@@ -137,7 +165,7 @@ def _by_frame(
     text = _text_of(sentence, frame)
     near = [draft for draft in ruled if draft.issue_text[0] < text[1] and text[0] < draft.issue_text[1]]
     holders = _holders(sentence, frame) or [draft.holder for draft in near[:1]]
-    condition = _exact(frame, conditions) or _found(sentence, frame, conditions)
+    condition = _exact(sentence, frame, conditions) or _found(sentence, frame, conditions)
     stance = cast(Stance, attribute(frame, "stance") or "support")
     draft = PositionDraft(
         text, _issue(sentence, frame, text), text, stance, condition.run if condition else None,
@@ -163,7 +191,7 @@ def _issue(sentence: Sentence, frame: Frame, text: Run) -> Issue:
     return named if named and frame.attributes["label"][1] < SURE_ISSUE else cast(Issue, frame.label)
 
 
-def _exact(frame: Frame, conditions: list[Condition]) -> Condition | None:
+def _exact(sentence: Sentence, frame: Frame, conditions: list[Condition]) -> Condition | None:
     """Return the learned condition, with the words of the rules that saw the same one."""
     run = best_run(frame, "condition")
     if run is None:
@@ -171,6 +199,8 @@ def _exact(frame: Frame, conditions: list[Condition]) -> Condition | None:
     for condition in conditions:
         if condition.run[0] < run[1] and run[0] < condition.run[1]:
             return condition
+    if [word(sentence, at) for at in range(*run)][:2] == ["not", "only"]:
+        return None
     kind = attribute(frame, "condition_kind") or "precondition"
     return Condition(run, cast(ConditionKind, kind), LEARNED_CONDITION.id)
 
