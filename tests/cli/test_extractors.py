@@ -15,7 +15,7 @@ from pourparler.cli.app import app
 
 GOOD = "openai-compatible:http://127.0.0.1:9/v1"
 LEFT = {
-    "kind": "event", "sentence": 0, "trigger": "left", "type": "REJECT", "actors": ["The envoy"], "recipients": [],
+    "kind": "event", "sentence": 0, "trigger": "rooms", "type": "REJECT", "actors": ["The envoy"], "recipients": [],
     "factuality": "happened", "when": None, "where": None, "according_to": None,
 }  # fmt: skip
 
@@ -68,7 +68,7 @@ def test_claims_tells_where_reports_go(server: StandIn) -> None:
     )
     reading = json.loads(result.stdout)
     assert [claim["trigger"]["text"] for claim in reading["claims"] if claim["rules"] == ["by_language_model"]] == [
-        "left"
+        "rooms"
     ]
     assert reading["program"]["weights"].endswith(f" + tiny at {server.model().host}")
 

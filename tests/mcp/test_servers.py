@@ -6,7 +6,8 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,13 @@ def ask(record: Record, tool: str, arguments: dict[str, Any], writer: str | None
         async with Client(make_server(record, writer)) as client:
             return await client.call_tool(tool, arguments)
 
-    return answered(asyncio.run(asking()))
+    return answered(run_apart(asking()))
+
+
+def run_apart(asked: Coroutine[Any, Any, Any]) -> Any:
+    """Run a coroutine in a thread of its own: a browser of other tests may keep an event loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asked).result()
 
 
 def answered(result: Any) -> Any:
@@ -72,7 +79,7 @@ def over_pipes(path: Path, asking: Callable[[Any], Awaitable[Any]], *options: st
         async with Client(stdio_client(StdioServerParameters(command=sys.executable, args=command))) as client:
             return await asking(client)
 
-    return asyncio.run(running())
+    return run_apart(running())
 
 
 def test_over_pipes_the_tools_only_look(path: Path) -> None:

@@ -314,7 +314,7 @@ def test_all_readers_see_whole_reports_while_one_writes(record: str) -> None:
         with engines.writing(engine) as connection:
             from pourparler.store import writer as writers
 
-            writers._add(connection, reading(id=f"w-{number}"), None, writers.datetime.now(writers.UTC))
+            writers.add_reading(connection, reading(id=f"w-{number}"), None, writers.datetime.now(writers.UTC))
             assert len(view.documents(ClaimFilter())) == number
             assert len(view.claims(ClaimFilter())) == 6 * number
             assert len(view.claims(ClaimFilter(words="talks"))) == 6 * number

@@ -44,6 +44,7 @@ def start(reports: Path, record: str, *options: str, pause: float = 0.02) -> sub
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # whoever ran the tests ignored it
     )
 
 

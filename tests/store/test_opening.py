@@ -23,7 +23,7 @@ from pourparler.store.writer import Writer
 
 def add_reading(connection: Connection) -> None:
     """What a writer does, in a transaction that stays open."""
-    writers._add(connection, reading(), None, datetime.now(UTC))
+    writers.add_reading(connection, reading(), None, datetime.now(UTC))
 
 
 def test_the_steps_are_those_that_the_program_knows() -> None:

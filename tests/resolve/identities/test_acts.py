@@ -93,7 +93,10 @@ def test_groups_do_not_depend_on_order_and_hold_no_contradiction(found: list[Act
         for one in claims:
             for other in claims:
                 a, b = by_claim[one], by_claim[other]
-                assert one == other or groups.actors(a, b) != "disagree"
+                together = groups.actors(a, b) != "disagree" or groups._named_together(
+                    a, b, [by_claim[c] for c in claims]
+                )
+                assert one == other or together
                 assert not (a.told and b.told) or (a.first <= b.last and b.first <= a.last)  # type: ignore[operator]
                 assert not (a.place and b.place) or a.place == b.place
 

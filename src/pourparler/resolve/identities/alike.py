@@ -53,6 +53,8 @@ def _words(key: str) -> Iterator[str]:
 
 
 def _of_name(words: list[str]) -> Iterator[str]:
+    if not words:
+        return
     name = " ".join(words)
     yield f"last:{words[-1]}"
     if len(words) == 1:
