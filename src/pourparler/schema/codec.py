@@ -10,7 +10,19 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, cast
 
-from pourparler.schema.claims import KINDS, AnyClaim, Claim, Link, Term
+from pourparler.schema.claims import (
+    KINDS,
+    AnyClaim,
+    Claim,
+    Event,
+    Figure,
+    Link,
+    Position,
+    Proposal,
+    Response,
+    Statement,
+    Term,
+)
 from pourparler.schema.dates import When
 from pourparler.schema.documents import Document
 from pourparler.schema.entities import Party, Place
@@ -134,6 +146,25 @@ def _decode_value(kind: str, name: str, value: Any) -> object:
 def kind_of(claim: Claim) -> str:
     """Return ``event``, ``statement`` … for a claim."""
     return _KIND_OF[type(claim)]
+
+
+def code_of(claim: AnyClaim) -> str | None:
+    """Return the code that sorts a claim within its kind; None for a proposal, which has none."""
+    match claim:
+        case Event():
+            return claim.type
+        case Statement():
+            return claim.mode
+        case Position():
+            return claim.stance
+        case Response():
+            return claim.reply
+        case Figure():
+            return claim.topic
+        case Link():
+            return claim.relation
+        case Proposal():
+            return None
 
 
 def encode_claim(claim: Claim) -> dict[str, Any]:

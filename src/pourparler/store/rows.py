@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from pourparler.schema.claims import AnyClaim, Event, Figure, Link, Position, Proposal, Response, Statement
-from pourparler.schema.codec import decode_claim, encode_claim, kind_of
+from pourparler.schema.claims import AnyClaim, Position, Proposal
+from pourparler.schema.codec import code_of, decode_claim, encode_claim, kind_of
 from pourparler.schema.documents import Document
 from pourparler.schema.entities import Party
 from pourparler.schema.spans import Quote, Span
@@ -67,7 +67,7 @@ def claim_row(claim: AnyClaim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "kind": kind_of(claim),
-        "type": type_of(claim),
+        "type": code_of(claim) or "",
         "factuality": claim.factuality,
         "sentence": claim.sentence,
         "first_day": when.start if when else None,
@@ -82,25 +82,6 @@ def claim_row(claim: AnyClaim) -> dict[str, Any]:
 def claim_of(content: str) -> AnyClaim:
     """Return the claim of a ``content`` column."""
     return decode_claim(json.loads(content))
-
-
-def type_of(claim: AnyClaim) -> str:
-    """Return the code that sorts a claim within its kind."""
-    match claim:
-        case Event():
-            return claim.type
-        case Statement():
-            return claim.mode
-        case Position():
-            return claim.stance
-        case Response():
-            return claim.reply
-        case Figure():
-            return claim.topic
-        case Link():
-            return claim.relation
-        case Proposal():
-            return ""
 
 
 def issues_of(claim: AnyClaim) -> tuple[str, ...]:

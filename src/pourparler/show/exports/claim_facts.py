@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pourparler.schema.claims import AnyClaim, Event, Figure, Link, Position, Proposal, Response, Statement
-from pourparler.schema.codec import evidence, kind_of
+from pourparler.schema.claims import Position
+from pourparler.schema.codec import code_of, evidence, kind_of
 from pourparler.schema.exports import ExportedClaim
 from pourparler.schema.identity import PartyIdentity
 from pourparler.schema.participants import parties_of
@@ -19,7 +19,7 @@ def facts_of(exported: ExportedClaim) -> dict[str, Any]:
     return {
         "id": claim.id,
         "kind": kind_of(claim),
-        "type": type_of(claim),
+        "type": code_of(claim),
         "issue": claim.issue if isinstance(claim, Position) else None,
         "factuality": claim.factuality,
         "start": iso(when.start) if when else None,
@@ -36,25 +36,6 @@ def facts_of(exported: ExportedClaim) -> dict[str, Any]:
         "confidence": claim.confidence,
         "review": exported.review,
     }
-
-
-def type_of(claim: AnyClaim) -> str | None:
-    """Return the code that sorts a claim within its kind."""
-    match claim:
-        case Event():
-            return claim.type
-        case Statement():
-            return claim.mode
-        case Position():
-            return claim.stance
-        case Response():
-            return claim.reply
-        case Figure():
-            return claim.topic
-        case Link():
-            return claim.relation
-        case Proposal():
-            return None
 
 
 def roles_of(exported: ExportedClaim) -> list[tuple[str, str]]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pourparler.schema.claims import Figure, Link, Position
-from pourparler.schema.codec import evidence, kind_of
+from pourparler.schema.codec import code_of, evidence, kind_of
 from pourparler.schema.documents import Document
 from pourparler.schema.exports import ExportedClaim
 from pourparler.schema.hashes import content_hash
-from pourparler.show.exports.claim_facts import iso, type_of
+from pourparler.show.exports.claim_facts import iso
 from pourparler.show.exports.json_text import json_bytes
 from pourparler.show.exports.party_nodes import PartyNode, nodes_of
 
@@ -69,7 +69,7 @@ def _event(exported: ExportedClaim) -> dict[str, Any]:
     document, when, span = stored.stored.document, claim.when, evidence(claim)
     nodes = [(role, _party_id(node)) for role, node in nodes_of(exported) if role != "according_to"]
     words = span.of(document.text) if span else ""
-    code = f"{kind_of(claim)} {type_of(claim) or ''}".strip()
+    code = f"{kind_of(claim)} {code_of(claim) or ''}".strip()
     issue = claim.issue if isinstance(claim, Position) else None
     return _entity(
         f"pp-{claim.id}",

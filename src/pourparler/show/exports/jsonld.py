@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from pourparler.schema.codec import evidence, kind_of
+from pourparler.schema.codec import code_of, evidence, kind_of
 from pourparler.schema.documents import Document
 from pourparler.schema.entities import Place
 from pourparler.schema.exports import ExportedClaim
 from pourparler.schema.hashes import content_hash
 from pourparler.schema.record import Judgement, Program
 from pourparler.schema.spans import Span
-from pourparler.show.exports.claim_facts import iso, type_of
+from pourparler.show.exports.claim_facts import iso
 from pourparler.show.exports.json_text import json_list
 from pourparler.show.exports.party_nodes import PartyNode, nodes_of
 
@@ -127,7 +127,7 @@ def _claim(exported: ExportedClaim) -> dict[str, Any]:
         "prov:wasGeneratedBy": {"id": _reading_id(document, stored.program)},
         "prov:generatedAtTime": {"@value": stored.recorded_at.isoformat(), "@type": "xsd:dateTime"},
         "pp:kind": kind_of(claim),
-        "pp:code": type_of(claim),
+        "pp:code": code_of(claim),
         "pp:issue": getattr(claim, "issue", None),
         "pp:factuality": claim.factuality,
         "pp:confidence": claim.confidence,

@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from pourparler.ask.claim_masks import first_days
 from pourparler.ask.claim_views import encode_review
 from pourparler.ask.open_records import Now
-from pourparler.schema.codec import evidence, kind_of
+from pourparler.schema.codec import code_of, evidence, kind_of
 from pourparler.schema.views import StoredClaim
 from pourparler.show.lines import summary_of
-from pourparler.store.rows import type_of
 from pourparler.web.asking import Filter, Paged
 from pourparler.web.pages import page_of_claims
 from pourparler.web.visits import Reading
@@ -51,7 +50,7 @@ def encode_line(stored: StoredClaim, now: Now) -> dict[str, Any]:
     return {
         "claim_id": claim.id,
         "kind": kind_of(claim),
-        "type": type_of(claim),
+        "type": code_of(claim) or "",
         "factuality": claim.factuality,
         "according_to": (claim.according_to.label or None) if claim.according_to else None,
         "start": start.isoformat() if start else None,
