@@ -40,6 +40,7 @@ from pourparler.schema.exports import ExportOrder
 from pourparler.schema.transcripts import FORMAT
 from pourparler.schema.views import ClaimFilter
 from pourparler.store.checks import check_record
+from pourparler.store.coding import CodingView
 from pourparler.store.engine import open_record
 from pourparler.store.importing import Importer
 from pourparler.store.view import View
@@ -62,6 +63,9 @@ def test_an_imported_record_is_the_exported_one(filled: Engine, new_record: Call
     lines = export_lines(filled)
     engine, done = import_lines(lines, new_record(), tmp_path)
     assert (done.readings, done.notes, done.known, done.outdated) == (4, 1, 0, 0)
+    assert (done.seen, done.assignments) == (2, 5), "four were given and one was taken back"
+    assert CodingView(engine).assigned() == CodingView(filled).assigned()
+    assert CodingView(engine).seen("mara") == CodingView(filled).seen("mara") == {1, 2}
     assert hash_of(engine) == hash_of(filled) == json.loads(lines.splitlines()[-1])["hash"]
     assert export_lines(engine) == lines
     # Not only what was told: every row is the same, its number and what follows from others included.
@@ -126,7 +130,7 @@ def test_the_hash_does_not_care_for_the_order_of_learning(new_record: Callable[[
 def test_importing_again_changes_nothing(filled: Engine, record: str, tmp_path: Path) -> None:
     before = hash_of(filled)
     _, done = import_lines(export_lines(filled), record, tmp_path)
-    assert (done.readings, done.known, done.judgements, done.notes) == (0, 4, 0, 0)
+    assert (done.readings, done.known, done.judgements, done.notes, done.seen, done.assignments) == (0, 4, 0, 0, 0, 0)
     assert hash_of(filled) == before
 
 
@@ -143,7 +147,21 @@ def test_a_record_learns_what_it_does_not_know(filled: Engine, new_record: Calla
     ]
     learned = {tally.stored.document.id: tally.stored.recorded_at for tally in View(engine).documents(ClaimFilter())}
     assert learned["w-2"] >= began, "it learns of it now"
+    assert done.seen == 1, "the older version was left out, and so is the mark that it was seen"
     assert check_record(engine).findings == ()
+
+
+def test_who_was_given_a_report_last_is_not_changed_by_what_was_decided_before(
+    filled: Engine, record: str, tmp_path: Path
+) -> None:
+    before, report = export_lines(filled), next(iter(CodingView(filled).assigned()))
+    CodingView(filled).assign([report], (), "keeper")
+    without = CodingView(filled).assigned()
+    import_lines(before, record, tmp_path)
+    assert CodingView(filled).assigned() == without
+    later, _ = import_lines(export_lines(filled), str(tmp_path / "later.db"), tmp_path)
+    import_lines(before, str(tmp_path / "later.db"), tmp_path)
+    assert CodingView(later).assigned() == without
 
 
 def test_a_part_comes_back_as_a_part(filled: Engine, new_record: Callable[[], str], tmp_path: Path) -> None:
@@ -230,6 +248,8 @@ def _set(*path: str | int, value: Any) -> Callable[[dict[str, Any]], None]:
     return change
 
 
+DECISION = -9
+"""Where the last decision stands: before five lines of assignments, two of what was seen, and the end."""
 DAMAGES = [
     (lambda lines: lines[:-1], "cut short"),
     (lambda lines: [*lines[:2], "{", *lines[2:]], "line 3 is no JSON"),
@@ -243,12 +263,17 @@ DAMAGES = [
     (lambda lines: damaged(lines, 2, _set("program", value=None)), "line 3 cannot be understood"),
     (lambda lines: damaged(lines, 2, lambda line: line.pop("text")), "line 3 has no 'text'"),
     (lambda lines: damaged(lines, 2, _set("source", value="Other Wire")), "line 3: its text, title"),
-    (lambda lines: damaged(lines, -2, _set("judgement", "verdict", value="maybe")), "'maybe' is no verdict"),
-    (lambda lines: damaged(lines, -2, _set("judgement", "reason", value="other")), "its last line's hash does not fit"),
+    (lambda lines: damaged(lines, DECISION, _set("judgement", "verdict", value="maybe")), "'maybe' is no verdict"),
+    (
+        lambda lines: damaged(lines, DECISION, _set("judgement", "by", value="other")),
+        "its last line's hash does not fit",
+    ),
+    (lambda lines: damaged(lines, -2, _set("seen", "by", value=7)), "a text was expected, not 7"),
+    (lambda lines: damaged(lines, -2, _set("seen", "by", value="ilyas")), "its last line's hash does not fit"),
 ]
 
 
-@pytest.mark.parametrize(("damage", "said"), DAMAGES, ids=[said for _, said in DAMAGES])
+@pytest.mark.parametrize(("damage", "said"), DAMAGES, ids=range(len(DAMAGES)))
 def test_damaged_lines_are_refused_and_nothing_is_stored(
     tmp_path: Path, damage: Callable[[list[str]], list[str]], said: str
 ) -> None:

@@ -1,4 +1,4 @@
-"""A small record with all kinds of claims, places of all sorts, two versions of a report, and a person's decisions."""
+"""A small record with all kinds of claims, places of all sorts, two versions of a report, and decisions of persons."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from pourparler.schema.judgements import Hand
 from pourparler.schema.record import Reading
 from pourparler.schema.spans import Quote, Span
 from pourparler.show.exports.claim_lines import claim_lines
+from pourparler.store.coding import CodingView
 from pourparler.store.engine import open_record
 from pourparler.store.importing import Importer
 from pourparler.store.view import View
@@ -55,6 +56,11 @@ def fill(engine: Engine) -> None:
         HAND.writes(accepted.claim.id, "accept"),
         HAND.writes("party:berun", "set", "label=Republic of Berun"),
     )
+    reports = [tally.stored.document for tally in View(engine).documents(_all())]
+    coding = CodingView(engine)
+    coding.assign([report.fingerprint for report in reports[:2]], ("mara", "ilyas"), "keeper")
+    coding.assign([reports[0].fingerprint], ("mara",), "keeper")
+    coding.see([1, 2], "mara")
 
 
 def _all() -> Any:

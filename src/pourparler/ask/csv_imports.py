@@ -19,9 +19,10 @@ from pourparler.schema.claims import AnyClaim, Link
 from pourparler.schema.codec import content_id, decode_claim, encode_claim, in_order
 from pourparler.schema.exports import Entry, KeptJudgement, KeptReading
 from pourparler.schema.judgements import Hand
+from pourparler.schema.line_faults import fault_of, is_quoted
 from pourparler.schema.negotiation import Step
 from pourparler.schema.record import Judgement, Reading
-from pourparler.schema.transcripts import decode_entry, encode_entry, fault_of, is_quoted
+from pourparler.schema.transcripts import decode_entry, encode_entry
 from pourparler.show.exports.csv_columns import FILES, KINDS, LISTS, PARTY, TYPED, WHERE, file_of, quote_columns
 from pourparler.store.importing import EntryVersion, version_of
 

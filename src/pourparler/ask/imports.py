@@ -14,7 +14,8 @@ import msgspec
 
 from pourparler.errors import FormatError
 from pourparler.schema.exports import Entry, Imported, KeptReading
-from pourparler.schema.transcripts import FORMAT, EntryDigest, decode_entry, fault_of, line_of
+from pourparler.schema.line_faults import fault_of
+from pourparler.schema.transcripts import FORMAT, EntryDigest, decode_entry, line_of
 from pourparler.store.importing import EntryVersion, Importer, version_of
 
 Place = str

@@ -54,6 +54,8 @@ def _sentence(done: Imported, source: Path, name: str) -> str:
     parts = [_counted(done.claims, "claim") + " of " + _counted(done.readings, "report")]
     parts += [_counted(done.judgements, "decision")] if done.judgements else []
     parts += [_counted(done.notes, "unreadable source")] if done.notes else []
+    parts += [_counted(done.seen, "mark") + " that a report was seen"] if done.seen else []
+    parts += [_counted(done.assignments, "assignment")] if done.assignments else []
     left = [f"{_counted(done.known, 'report')} it knew already"] if done.known else []
     left += [f"{_counted(done.outdated, 'version')} older than one it knows"] if done.outdated else []
     without = f"; left out: {', '.join(left)}" if left else ""

@@ -64,7 +64,43 @@ class KeptJudgement:
     recorded_at: datetime
 
 
-Entry = KeptReading | KeptNote | KeptJudgement
+@dataclass(frozen=True, slots=True)
+class KeptSeen:
+    """That a reader has seen a version of a document.
+
+    Attributes:
+        document: the version's id.
+        fingerprint: the version's fingerprint.
+        by: the reader.
+        recorded_at: when that was.
+    """
+
+    document: str
+    fingerprint: str
+    by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAssignment:
+    """That a report was given to a reviewer, or taken back; what came last of a report and a reviewer counts.
+
+    Attributes:
+        report: the version's fingerprint.
+        reviewer: who is to check it.
+        held: whether it was given, not taken back.
+        by: who decided that.
+        recorded_at: when that was.
+    """
+
+    report: str
+    reviewer: str
+    held: bool
+    by: str
+    recorded_at: datetime
+
+
+Entry = KeptReading | KeptNote | KeptJudgement | KeptSeen | KeptAssignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +149,8 @@ class Imported:
         claims: how many claims came with those added.
         judgements: how many decisions were added.
         notes: how many sources that gave no document were added.
+        seen: how many marks that a reader has seen a report were added.
+        assignments: how many times a report was given to a reviewer or taken back, as far as the record did not know.
         outdated: readings left out since the record knows a later version of the document.
     """
 
@@ -121,4 +159,6 @@ class Imported:
     claims: int = 0
     judgements: int = 0
     notes: int = 0
+    seen: int = 0
+    assignments: int = 0
     outdated: int = 0

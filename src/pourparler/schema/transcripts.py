@@ -1,4 +1,4 @@
-"""The lines of a whole record (``docs/exports.md``): entries to plain dictionaries and back, and their checks.
+"""The lines of a whole record (``docs/exports.md``): entries to plain dictionaries and back.
 
 A reading's line is one of the claims format with the document's text and all else that the record keeps of it.
 ``encode_entry`` and ``decode_entry`` are exact inverses.
@@ -14,9 +14,9 @@ from typing import Any, get_args
 
 import msgspec
 
-from pourparler.schema.codec import content_id, decode_claim, encode_reading
+from pourparler.schema.codec import decode_claim, encode_reading
 from pourparler.schema.documents import Document
-from pourparler.schema.exports import Entry, KeptJudgement, KeptNote, KeptReading
+from pourparler.schema.exports import Entry, KeptAssignment, KeptJudgement, KeptNote, KeptReading, KeptSeen
 from pourparler.schema.negotiation import Step
 from pourparler.schema.record import Judgement, Program, Reading, Verdict
 from pourparler.schema.spans import Span
@@ -66,6 +66,10 @@ def encode_entry(entry: Entry) -> dict[str, Any]:
             return {"note": {"source": entry.source, "problem": entry.problem}} | _recorded(entry.recorded_at)
         case KeptJudgement():
             return {"judgement": _encode_judgement(entry.judgement)} | _recorded(entry.recorded_at)
+        case KeptSeen() | KeptAssignment():
+            kind = "seen" if isinstance(entry, KeptSeen) else "assignment"
+            fields = {name: getattr(entry, name) for name in entry.__slots__ if name != "recorded_at"}
+            return {kind: fields} | _recorded(entry.recorded_at)
 
 
 def _recorded(moment: datetime) -> dict[str, str]:
@@ -115,6 +119,13 @@ def decode_entry(value: Mapping[str, Any]) -> Entry:
     if "note" in value:
         note = value["note"]
         return KeptNote(_text(note["source"]), _text(note["problem"]), recorded_at)
+    if "seen" in value:
+        document, fingerprint, by = (_text(value["seen"][name]) for name in ("document", "fingerprint", "by"))
+        return KeptSeen(document, fingerprint, by, recorded_at)
+    if "assignment" in value:
+        given = value["assignment"]
+        report, reviewer, by = (_text(given[name]) for name in ("report", "reviewer", "by"))
+        return KeptAssignment(report, reviewer, bool(given["held"]), by, recorded_at)
     return KeptReading(_reading(value, _document(value)), recorded_at, bool(value.get("current", True)))
 
 
@@ -171,47 +182,3 @@ def _reading(value: Mapping[str, Any], document: Document) -> Reading:
         tuple(Span(*pair) for pair in value["sentences"]),
         msgspec.convert(value["steps"], tuple[Step, ...]),
     )
-
-
-def fault_of(value: Mapping[str, Any], reading: Reading) -> str | None:
-    """Return what in a reading's line is not true of its text, None for a line that is sound."""
-    document, length = reading.document, len(reading.document.text)
-    if document.fingerprint != value["fingerprint"]:
-        return "its text, title, day or publisher are not those that its fingerprint was made of"
-    spans = [*reading.sentences, *document.boilerplate, *([document.dateline] if document.dateline else [])]
-    if any(span.end > length for span in spans):
-        return "a span lies beyond the text's end"
-    known = {claim["id"] for claim in value["claims"]}
-    if len(known) < len(value["claims"]):
-        return "two claims have one id"
-    for claim in value["claims"]:
-        fault = _fault_of_claim(claim, document, known)
-        if fault:
-            return f"claim {claim['id']} {fault}"
-    if any(step["claim"] not in known for step in value["steps"]):
-        return "a step is of a claim that the line does not hold"
-    return None if is_quoted(value["steps"], document.text) else "a step quotes words that are not in the text there"
-
-
-def _fault_of_claim(claim: Mapping[str, Any], document: Document, known: set[str]) -> str | None:
-    if content_id(document, claim) != claim["id"]:
-        return "does not say what its id was made of"
-    if not is_quoted(claim, document.text):
-        return "quotes words that are not in the text at that place"
-    if claim["kind"] == "link" and not {claim["from"], claim["to"]} <= known:
-        return "links claims that the line does not hold"
-    return None
-
-
-def is_quoted(value: object, text: str) -> bool:
-    """Tell whether every quotation in a decoded value stands in the text, at its place and to the letter."""
-    if isinstance(value, list):
-        return all(is_quoted(member, text) for member in value)
-    if not isinstance(value, dict):
-        return True
-    span = value.get("span")
-    if span is not None and value.get("text") is not None:
-        start, end = (span["start"], span["end"]) if isinstance(span, dict) else span
-        if text[start:end] != value["text"]:
-            return False
-    return all(is_quoted(member, text) for member in value.values())

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, select
 
 from pourparler.schema.codec import content_id
 from pourparler.schema.documents import Document
+from pourparler.schema.line_faults import is_quoted
 from pourparler.schema.participants import parties_of
-from pourparler.schema.transcripts import is_quoted
 from pourparler.schema.upkeep import Finding
 from pourparler.store import rows, tables
 

@@ -38,7 +38,8 @@ class CodingView:
     def assigned(self) -> Mapping[str, tuple[str, ...]]:
         """Return who is to check each report, by its fingerprint."""
         table = tables.assignments.c
-        asked = select(table.report, table.reviewer, table.held).order_by(table.number)
+        # By moment, not by number: an import may bring what was decided before.
+        asked = select(table.report, table.reviewer, table.held).order_by(table.at, table.number)
         held: dict[tuple[str, str], int] = {}
         with store_errors(self._name), self._engine.connect() as connection:
             for row in connection.execute(asked):

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine, select
 
-from pourparler.schema.exports import Entry, Imported, KeptJudgement, KeptNote, KeptReading
+from pourparler.schema.exports import Entry, Imported, KeptAssignment, KeptJudgement, KeptNote, KeptReading, KeptSeen
 from pourparler.schema.identity import Linker
 from pourparler.store import tables
+from pourparler.store.coding_entries import add_assignment, add_seen
 from pourparler.store.engine import record_name, store_errors, writing
 from pourparler.store.regrouping import names_judged, regroup
 from pourparler.store.writer import add_judgement, add_note, add_reading, document_key
@@ -84,6 +85,10 @@ class _Import:
                     moment = self._now or entry.recorded_at
                     self._counts["judgements"] += add_judgement(self._connection, entry.judgement, moment)
                     self._judged |= names_judged(self._connection, entry.judgement)
+                case KeptSeen():
+                    self._counts["seen"] += add_seen(self._connection, entry)
+                case KeptAssignment():
+                    self._counts["assignments"] += add_assignment(self._connection, entry)
         if self._judged:
             regroup(self._connection, self._linker, sorted(self._judged))
         return Imported(**self._counts)
@@ -108,7 +113,7 @@ def version_of(kept: KeptReading) -> EntryVersion:
 
 
 def _is_empty(connection: Connection) -> bool:
-    holding = (tables.documents, tables.judgements, tables.problems)
+    holding = (tables.documents, tables.judgements, tables.problems, tables.assignments)
     return all(connection.execute(select(table.c.number).limit(1)).first() is None for table in holding)
 
 

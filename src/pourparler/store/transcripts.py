@@ -1,6 +1,7 @@
 """All that a record was told, entry by entry in the order in which it learned it; what follows from it is left out.
 
-Readings come with documents, claims and steps; then there are sources that gave no document, and judgements. Names of
+Readings come with documents, claims and steps; then there are sources that gave no document, judgements, who is to
+check which report, and who has seen it. Names of
 parties, sketches and the search index follow from these, and whoever imports makes them anew.
 """
 
@@ -26,6 +27,7 @@ from pourparler.schema.record import Program, Reading
 from pourparler.schema.spans import Span
 from pourparler.store import rows, tables
 from pourparler.store.batches import batches
+from pourparler.store.coding_entries import assignments_of, seen_of
 from pourparler.store.engine import record_name, store_errors
 from pourparler.store.identities import judgement_of
 from pourparler.store.questions import current_readings
@@ -44,8 +46,8 @@ class TranscriptView:
     def entries(self) -> Iterator[Entry]:
         """Yield all entries by the moment of learning; readings before what else was learned in that moment."""
         with store_errors(self._name), self._engine.connect() as connection:
-            parts = (_readings(connection, None), _notes(connection), _judgements(connection))
-            yield from merge(*parts, key=lambda entry: entry.recorded_at)
+            others = (_notes(connection), _judgements(connection), assignments_of(connection), seen_of(connection))
+            yield from merge(_readings(connection, None), *others, key=lambda entry: entry.recorded_at)
 
     def some(self, chosen: Mapping[int, Collection[str]], known_on: datetime | None) -> Iterator[Entry]:
         """Yield readings with some of their claims, then what people decided about these and about who is who.

@@ -16,6 +16,7 @@ LOST = {
     "the program's own judgements about who is who": "they are made anew on import",
     "what claims do to proposals": "it is found anew on import",
     "sources that gave no document": "they are left out",
+    "who has seen which report and is to check which": "it is left out",
     "lone surrogates, which are no characters": "they become \\udc80 and the like; such a report cannot be imported",
 }
 """What is lost, and what becomes of it."""
