@@ -110,3 +110,16 @@ def test_a_coder_does_not_see_what_the_other_decided(guarded: Any) -> None:
     guarded.sign_in("Editor")
     guarded.post("adjudications", claim=claim, decision="reject")
     assert states("Reviewer")[0] == "rejected"
+
+
+def test_a_coder_is_not_told_by_filters_what_the_other_edited(guarded: Any) -> None:
+    guarded.sign_in("Editor")
+    story = guarded.get("stories", document="wire-1")["items"][0]["id"]
+    guarded.post("assignments", story=story, reviewers=["Reviewer", "Admin"])
+    claim = guarded.get("claims", document="wire-1", kind="event")["items"][0]["id"]
+    decide(guarded, "Admin", decision="edit", claims=[claim], values={"type": "PROTEST"})
+    found = {}
+    for name in ("Reviewer", "Admin"):
+        guarded.sign_in(name)
+        found[name] = [each["id"] for each in guarded.get("claims", type="PROTEST")["items"]]
+    assert found == {"Reviewer": [], "Admin": [claim]}

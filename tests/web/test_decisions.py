@@ -196,3 +196,61 @@ def test_looking_decides_nothing(browser: Any) -> None:
     told = browser.post("judgements", decision="see", claims=[claim])
     assert told["judgements"] == []
     assert state(browser, claim) == "new"
+
+
+EDITS = (
+    ("event", {"type": "CONSULT", "factuality": "planned"}, {"type": "CONSULT", "factuality": "planned"}),
+    ("event", {"when": "2019-05-01"}, {"since": "2019-05-01", "until": "2019-05-01"}),
+    ("event", {"day": "2019-05-01"}, {"since": "2019-05-01", "until": "2019-05-01"}),
+    ("event", {"where": "talks"}, {"place": "talks"}),
+    ("event", {"actors": "the Lowland League"}, {"party": "lowland league"}),
+    ("event", {"actors": "Ünal"}, {"party": "ünal"}),
+    ("position", {"stance": "conditional", "issue": "captives"}, {"type": "conditional", "issue": "captives"}),
+)
+"""Kind of a claim, values that an edit gives it, and a filter that only the edited claim passes."""
+
+
+@pytest.mark.parametrize(("kind", "values", "asked"), EDITS, ids=str)
+def test_filters_look_at_claims_as_they_were_edited(
+    browser: Any, kind: str, values: dict[str, Any], asked: dict[str, Any]
+) -> None:
+    claim = claims(browser, kind=kind, document="wire-1")[0]
+    found = lambda **more: {each["id"] for each in claims(browser, kind=kind, **(asked | more))}  # noqa: E731
+    others = found()
+    assert claim["id"] not in others
+    browser.post("judgements", decision="edit", claims=[claim["id"]], values=values)
+    assert found() == others | {claim["id"]}
+    assert found(min_confidence=1.0) == {claim["id"]}
+    browser.post("judgements", decision="undo", claims=[claim["id"]])
+    assert found() == others
+
+
+def test_an_edited_claim_leaves_the_filters_that_it_passed(browser: Any) -> None:
+    event, position = (claims(browser, kind=kind, document="wire-1")[0] for kind in ("event", "position"))
+    browser.post("judgements", decision="edit", claims=[event["id"]], values={"type": "CONSULT", "actors": "Ünal"})
+    browser.post("judgements", decision="edit", claims=[position["id"]], values={"issue": "captives"})
+    assert event["id"] not in {each["id"] for each in claims(browser, type=event["type"])}
+    assert event["id"] not in {each["id"] for each in claims(browser, kind="event", party="alvania")}
+    assert position["id"] not in {each["id"] for each in claims(browser, issue=position["issue"])}
+    line = next(each for each in browser.get("timeline")["items"] if each["claim_id"] == event["id"])
+    assert line["type"] == "CONSULT"
+
+
+def test_views_put_an_edited_claim_where_it_was_moved(browser: Any) -> None:
+    claim = claims(browser, kind="event", document="wire-3")[0]
+    before = {tie["type"] for tie in browser.get("network")["edges"]}
+    values = {"type": "REQUEST", "actors": "Berun", "recipients": "Republic of Alvania", "where": "road"}
+    browser.post("judgements", decision="edit", claims=[claim["id"]], values=values)
+    assert "REQUEST" not in before
+    (tie,) = [tie for tie in browser.get("network")["edges"] if tie["type"] == "REQUEST"]
+    labels = {party["id"]: party["label"] for party in browser.get("network")["nodes"]}
+    assert (labels[tie["source"]], labels[tie["target"]]) == ("Berun", "Republic of Alvania")
+    assert "road" in {place["name"] for place in browser.get("map")["unplaced"]}
+
+
+def test_the_past_knows_no_later_edit(browser: Any) -> None:
+    claim = claims(browser, kind="event")[0]
+    browser.post("judgements", decision="edit", claims=[claim["id"]], values={"type": "PROTEST"})
+    moment = browser.get(f"claims/{claim['id']}")["judgements"][-1]["at"]
+    assert [each["id"] for each in claims(browser, type="PROTEST", known_on="2999-01-01")] == [claim["id"]]
+    assert claims(browser, type="PROTEST", known_on=moment[:10] + "T00:00:00+00:00") == []

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pourparler.ask.open_records import Now
+from pourparler.ask.orders import Order
 from pourparler.ask.reviews import STATES
 
 
@@ -36,4 +37,9 @@ def as_seen_by(now: Now, reader: str, assigned: Mapping[str, tuple[str, ...]]) -
     column = now.look.reviews.copy()
     for claim in hidden:
         column[now.decided_places[claim]] = STATES.index(reviews.state(claim))
-    return replace(now, reviews=reviews, look=replace(now.look, reviews=column), hidden=hidden, seen_by=reader)
+    # What another coder edited would be told by the filter under which the claim appears.
+    edits = now.edits.under(reviews)
+    index = now.index if edits.standing == now.edits.standing else edits.over(now.made)
+    look = replace(now.look, index=index, reviews=column, edits=edits)
+    order = now.order if index is now.index else Order(index)
+    return replace(now, reviews=reviews, look=look, order=order, hidden=hidden, seen_by=reader)

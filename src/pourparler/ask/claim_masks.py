@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pourparler.ask.claim_index import KINDS, ClaimIndex, Mask, Report
+from pourparler.ask.claim_parties import ClaimParties
+from pourparler.ask.edited_claims import Edits
 from pourparler.ask.reviews import STATES, ReviewState
 from pourparler.schema.views import ClaimFilter
 
@@ -44,18 +46,20 @@ class Look:
     """The columns, and what must be looked up elsewhere, each asked for only where a filter needs it.
 
     Attributes:
-        index: the columns.
+        index: the columns, as people edited the claims.
         reviews: for each claim its state's place in `STATES`.
-        issues: gives (claim numbers, issues).
-        naming: gives the numbers of claims that name a party.
+        edits: what people edited.
+        issues: gives the numbers of claims about an issue, as they were made.
+        parties: gives who is named in which claim, as it was made.
         holding: gives the numbers of claims whose sentence or parties hold words.
         versions_holding: gives the numbers of versions whose title or text holds words.
     """
 
     index: ClaimIndex
     reviews: NDArray[np.int8]
+    edits: Edits
     issues: Callable[[str], NDArray[np.int64]]
-    naming: Callable[[str], NDArray[np.int64]]
+    parties: Callable[[], ClaimParties]
     holding: Callable[[str], NDArray[np.int64]]
     versions_holding: Callable[[str], NDArray[np.int64]]
 
@@ -127,9 +131,9 @@ def _claim_conditions(look: Look, wanted: Wanted) -> Iterator[Mask]:
     if asked.min_confidence:
         yield columns["confidence"] >= np.float32(asked.min_confidence)
     if asked.party:
-        yield _among(columns["number"], look.naming(asked.party))
+        yield _among(columns["number"], look.edits.over_parties(look.parties()).claims_naming(asked.party))
     if asked.issue:
-        yield _among(columns["number"], look.issues(asked.issue))
+        yield _among(columns["number"], look.edits.of_issue(asked.issue, look.issues(asked.issue)))
     if asked.place:
         yield np.isin(columns["place"], _places(index, asked.place))
     if set(wanted.reviews) != set(STATES):

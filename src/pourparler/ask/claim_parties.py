@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,6 +57,35 @@ class ClaimParties:
             party_of={row.number: row.party for row in names},
             names={row.number: (row.key, row.label) for row in names},
         )
+
+    def naming(self, changed: Mapping[int, Sequence[tuple[str, str, str | None]]]) -> ClaimParties:
+        """Return the columns with other namings (role, label, entity) in some claims, by number.
+
+        Who is meant by words that a person gave is told by the names of the record: the party so called, else the one
+        that reports call so.
+        """
+        called = self._called()
+        rows = [
+            (number, self.roles.code(role), self.labels.code((label, entity)), called.get(label.casefold(), 0))
+            for number, found in changed.items()
+            for role, label, entity in found
+        ]
+        kept = ~np.isin(self.columns["claim"], np.fromiter(changed, np.int64))
+        added = np.array(rows, np.int64).reshape(len(rows), len(_COLUMNS))
+        joined = {name: np.concatenate([self.columns[name][kept], added[:, at]]) for at, name in enumerate(_COLUMNS)}
+        order = np.argsort(joined["claim"], kind="stable")
+        return replace(self, columns={name: column[order] for name, column in joined.items()})
+
+    def _called(self) -> dict[str, int]:
+        """Return the number of a name by its words without case."""
+        names, labels = self.columns["name"], self.columns["label"]
+        told, first = np.unique(np.where(names > 0, labels, -1), return_index=True)
+        found = {
+            self.labels.values[label][0].casefold(): int(names[at])
+            for label, at in zip(told.tolist(), first.tolist(), strict=True)
+            if label >= 0
+        }
+        return found | {label.casefold(): number for number, (_, label) in sorted(self.names.items(), reverse=True)}
 
     def parties(self) -> NDArray[np.int64]:
         """Return for each naming the number of the party, 0 where nothing was linked."""

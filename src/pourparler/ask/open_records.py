@@ -18,6 +18,7 @@ from pourparler.ask.claim_index import KINDS, ClaimIndex
 from pourparler.ask.claim_masks import Look, Wanted, claims_mask
 from pourparler.ask.claim_parties import ClaimParties
 from pourparler.ask.contested import Contested
+from pourparler.ask.edited_claims import Edits, KnownEdits
 from pourparler.ask.followed_records import FollowedRecord
 from pourparler.ask.kept import Kept
 from pourparler.ask.orders import Order
@@ -41,6 +42,7 @@ _SEARCHES = 32
 class Now:
     """A record as it stands: its state, columns, decisions, and ways to look up the rest.
 
+    ``look`` has the claims as people edited them, ``made`` their columns as they were made.
     ``decided_places`` tells where in the columns those claims are that anybody decided about. ``hidden`` are claims of
     which ``seen_by``, one of several coders, sees only the own decisions.
     """
@@ -48,6 +50,7 @@ class Now:
     state: RecordState
     known_on: datetime | None
     reviews: Reviews
+    made: ClaimIndex
     look: Look
     order: Order
     decided_places: Mapping[str, NDArray[np.int64]]
@@ -58,6 +61,11 @@ class Now:
     def index(self) -> ClaimIndex:
         """The columns."""
         return self.look.index
+
+    @property
+    def edits(self) -> Edits:
+        """What people edited."""
+        return self.look.edits
 
     @cached_property
     def document_ids(self) -> Mapping[str, str]:
@@ -80,6 +88,7 @@ class OpenRecord:
         self.engine = engine
         self.view = View(engine)
         self._columns = ColumnView(engine)
+        self._edits = KnownEdits(self.view)
         self._index = Kept[ClaimIndex](ClaimIndex.empty())
         self._now = Kept[Now]()
         self._parties = Kept[ClaimParties](ClaimParties.empty())
@@ -134,7 +143,7 @@ class OpenRecord:
         return self._columns.numbers_of([identity]).get(identity, [])
 
     def parties(self) -> ClaimParties:
-        """Return who is named in which claim."""
+        """Return who is named in which claim, as it was made."""
         state = self.state()
         made = (state.claims, state.judgements)
         return self._parties.get(made, lambda before: (before or ClaimParties.empty()).grown(self.engine))
@@ -164,7 +173,7 @@ class OpenRecord:
         """Return which positions are contested."""
         now = self.now()
         made = (now.state.readings, now.state.claims, now.state.judgements)
-        parties = self.parties()
+        parties = now.edits.over_parties(self.parties())
         return self._contested.get(made, lambda _: Contested.of(self.engine, now.look, parties, USUAL_CONFIDENCE))
 
     def followed(self, known_on: datetime | None = None) -> FollowedRecord:
@@ -183,16 +192,19 @@ class OpenRecord:
     def _made(self, state: RecordState, index: ClaimIndex, known_on: datetime | None) -> Now:
         reviews = Reviews.of(claim_judgements(self.engine, known_on))
         numbers = self._columns.numbers_of(reviews.decided)
+        edits = self._edits.of(reviews, numbers)
+        edited = edits.over(index)
         look = Look(
-            index,
+            edited,
             review_column(index, reviews, numbers),
+            edits,
             lambda issue: self._issue_numbers(state).get(issue, np.zeros(0, np.int64)),
-            lambda words: self.parties().claims_naming(words),
+            self.parties,
             lambda words: self._holding("claims", words, state),
             lambda words: self._holding("versions", words, state),
         )
         places = {claim: index.positions(found) for claim, found in numbers.items()}
-        return Now(state, known_on, reviews, look, Order(index), places)
+        return Now(state, known_on, reviews, index, look, Order(edited), places)
 
     def _issue_numbers(self, state: RecordState) -> dict[str, NDArray[np.int64]]:
         return self._issues.get(state.claims, lambda _: self._load_issues())

@@ -30,6 +30,7 @@ def places_told(view: View, now: Now, claims: NDArray[np.int64], limit: int) -> 
     numbers = now.index.columns["number"][latest]
     days = first_days(now.index)[latest]
     stored = view.claims_numbered([int(number) for number in numbers])
+    stored = {number: now.edits.edited(number, each) for number, each in stored.items()}
     return tuple(
         PlaceTally(where, int(count), stored[number], date.fromordinal(int(day)) if day > 0 else None)
         for number, count, day in zip(map(int, numbers), counts[order], days, strict=True)

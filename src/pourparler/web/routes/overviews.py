@@ -29,7 +29,7 @@ def places(visit: Reading, wanted: Filter) -> Response:
     """
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
+        now = visit.now(wanted.filter.known_on)
         found = places_told(visit.record.view, now, now.select(wanted), _PLACES)
         borders = disputed_borders()
         return encode_places(found) | {"disputed": borders}
@@ -46,8 +46,9 @@ def network(
     """Tell ties between parties by type of act, with their days, and the tone of each type."""
 
     def make() -> dict[str, Any]:
-        now = visit.record.now(wanted.filter.known_on)
-        found = network_of(visit.record.engine, now, visit.record.parties(), now.select(wanted), limit)
+        now = visit.now(wanted.filter.known_on)
+        parties = now.edits.over_parties(visit.record.parties())
+        found = network_of(visit.record.engine, now, parties, now.select(wanted), limit)
         return encode_network(found)
 
     return visit.answer(make)

@@ -29,7 +29,8 @@ def parties(visit: Reading, wanted: Filter, page: Paged) -> Response:
     """
 
     def make() -> dict[str, Any]:
-        now, naming = visit.now(wanted.filter.known_on), visit.record.parties()
+        now = visit.now(wanted.filter.known_on)
+        naming = now.edits.over_parties(visit.record.parties())
         numbers = now.index.columns["number"][now.select(wanted)]
         named = np.isin(naming.columns["claim"], numbers)
         pairs = np.unique(np.stack([naming.parties()[named], naming.columns["claim"][named]], axis=1), axis=0)

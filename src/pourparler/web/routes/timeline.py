@@ -33,7 +33,7 @@ def timeline(visit: Reading, wanted: Filter, page: Paged) -> Response:
         def encode(some: Any) -> list[dict[str, Any]]:
             numbers = [int(now.index.columns["number"][place]) for place in some]
             found = visit.record.view.claims_numbered(numbers)
-            return [encode_line(stored, now) for stored in found.values()]
+            return [encode_line(now.edits.edited(number, stored), now) for number, stored in found.items()]
 
         return page_of_claims(now, places, page, encode) | {"bins": _bins(now, places)}
 
