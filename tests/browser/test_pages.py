@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import violations
@@ -101,17 +102,46 @@ def test_a_list_of_100000_rows_holds_only_those_in_sight(page: Page, bench: str)
     total = 100_000
 
     def answer(route: Any) -> None:
-        cursor = route.request.url.partition("cursor=")[2].split("&")[0]
-        start = int(cursor or 0)
+        asked = parse_qs(urlsplit(route.request.url).query)
+        start = int((asked.get("cursor") or asked.get("offset") or ["0"])[0])
         items = [row | {"id": f"d{n}", "title": f"Report {n}"} for n in range(start, min(total, start + 100))]
         route.fulfill(json={"items": items, "next": str(start + 100) if start + 100 < total else None, "total": total})
 
     page.route("**/api/v1/documents?**", answer)
     opened(page, bench, "documents")
     expect(page.get_by_role("link", name="Report 0", exact=True)).to_be_visible()
-    page.get_by_role("list", name="Reports").evaluate("list => { list.scrollTop = 62 * 5000 }")
+    reports = page.get_by_role("list", name="Reports")
+    reports.evaluate("list => { list.scrollTop = 62 * 5000 }")
     expect(page.get_by_role("link", name="Report 5003", exact=True)).to_be_visible()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    reports.evaluate("list => { list.scrollTop = list.scrollHeight }")
+    expect(page.get_by_role("link", name="Report 99999", exact=True)).to_be_visible()
     assert page.get_by_role("listitem").count() < 100
+    assert len(asked) <= 3
+
+
+@pytest.mark.long
+def test_a_matrix_of_100000_parties_holds_only_those_in_sight(page: Page, bench: str) -> None:
+    whole = page.request.get(f"{bench}/api/v1/positions?limit=1").json()
+    party, total = whole["items"][0], 100_000
+
+    def answer(route: Any) -> None:
+        asked = parse_qs(urlsplit(route.request.url).query)
+        start = int((asked.get("cursor") or asked.get("offset") or ["0"])[0])
+        items = [party | {"id": f"p{n}", "label": f"Party {n}"} for n in range(start, min(total, start + 100))]
+        after = str(start + 100) if start + 100 < total else None
+        route.fulfill(json=whole | {"items": items, "next": after, "total": total})
+
+    page.route("**/api/v1/positions?**", answer)
+    opened(page, bench, "positions")
+    matrix = page.get_by_role("region", name="Positions by party and issue")
+    expect(page.get_by_role("rowheader", name="Party 0", exact=True)).to_be_visible()
+    matrix.evaluate("box => { box.scrollTop = 86 * 50000 }")
+    expect(page.get_by_role("rowheader", name="Party 50003", exact=True)).to_be_visible()
+    matrix.evaluate("box => { box.scrollTop = box.scrollHeight }")
+    expect(page.get_by_role("rowheader", name="Party 99999", exact=True)).to_be_visible()
+    assert page.locator(".matrix-row").count() < 60
 
 
 def test_markup_in_a_report_stays_text(page: Page, bench: str) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import serving, violations
@@ -64,7 +65,7 @@ def _chosen(page: Page, seen: str) -> dict[str, str]:
     def ask(path: str) -> Any:
         return page.request.get(f"{seen}/api/v1/{path}").json()
 
-    cell = ask("positions")["cells"][0]
+    cell = ask("positions")["items"][0]["cells"][0]
     offers = ask("ledger")["offers"]
     return {
         "cell": f"{cell['issue']}~{cell['party']}",
@@ -149,6 +150,37 @@ def test_a_brush_by_mouse_and_by_keyboard_filters_every_view(page: Page, seen: s
     page.go_back()
     page.get_by_role("button", name="Show all days").click()
     expect(page).not_to_have_url(re.compile("since="))
+
+
+def test_the_timeline_is_printed_whole(page: Page, seen: str) -> None:
+    opened(page, seen, "/timeline")
+    total = page.request.get(f"{seen}/api/v1/timeline?limit=1").json()["total"]
+    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.print-row').length }")
+    page.keyboard.press("Control+p")
+    page.wait_for_function("window.printed !== undefined")
+    assert page.evaluate("window.printed") == total
+    expect(page.locator(".print-row")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(page.locator(".print-part")).to_be_visible()
+
+
+def test_a_long_timeline_tells_where_it_is_cut(page: Page, seen: str) -> None:
+    line = page.request.get(f"{seen}/api/v1/timeline?limit=1").json()
+    total = 2600
+
+    def answer(route: Any) -> None:
+        asked = parse_qs(urlsplit(route.request.url).query)
+        start, size = int((asked.get("cursor") or ["0"])[0]), int(asked["limit"][0])
+        items = [line["items"][0]] * min(size, total - start)
+        route.fulfill(json=line | {"items": items, "next": str(start + size), "total": total})
+
+    page.route("**/api/v1/timeline?**", answer)
+    opened(page, seen, "/timeline")
+    page.evaluate("window.print = () => { window.printed = document.querySelector('.print-all').innerText }")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true}))")
+    page.wait_for_function("window.printed !== undefined")
+    assert "The first 2,000 of 2,600 claims" in page.evaluate("window.printed")
 
 
 def test_a_cell_opens_its_words_and_history_by_keyboard(page: Page, seen: str) -> None:

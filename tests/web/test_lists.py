@@ -175,12 +175,30 @@ def test_every_view_answers(browser: Any, path: str) -> None:
 
 
 def test_a_position_tells_its_words_and_history(browser: Any) -> None:
-    cells = browser.get("positions")["cells"]
-    assert cells
-    cell = cells[0]
+    cell = browser.get("positions")["items"][0]["cells"][0]
     history = browser.get("positions/history", party=cell["party"], issue=cell["issue"])
-    assert history["points"][-1]["stance"] == cell["stance"]
-    assert cell["evidence"][0]["claim"].startswith("c-")
+    latest = history["points"][-1]
+    assert (latest["stance"], latest["evidence"][0]["claim"]) == (cell["stance"], cell["claim"])
+    assert latest["evidence"][0]["words"]["text"]
+
+
+def test_positions_are_paged_by_party_and_told_of_all(browser: Any) -> None:
+    whole = browser.get("positions")
+    assert whole["total"] == len(whole["items"]) > 1
+    assert whole["positions"] == sum(len(party["cells"]) for party in whole["items"])
+    assert [len(party["cells"]) for party in whole["items"]] == sorted(
+        (len(party["cells"]) for party in whole["items"]), reverse=True
+    )
+    paged, cursor = [], ""
+    while cursor is not None:
+        page = browser.get("positions", limit=1, cursor=cursor)
+        assert {name: page[name] for name in ("total", "issues", "positions", "contested", "days")} == {
+            name: whole[name] for name in ("total", "issues", "positions", "contested", "days")
+        }
+        paged += page["items"]
+        cursor = page["next"]
+    assert paged == whole["items"]
+    assert browser.get("positions", limit=1, offset=1)["items"] == whole["items"][1:2]
 
 
 def test_a_party_is_told_whole(browser: Any) -> None:

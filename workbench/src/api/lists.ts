@@ -1,4 +1,7 @@
-/** Long lists by cursor: pages are asked for as they come into sight, and far ones are let go and asked again. */
+/**
+ * Long lists a page at a time: pages are asked for as they come into sight, and far ones are let go and asked again. A page
+ * is asked for by the cursor that the one before it told, so that nothing is shown twice; one far away by its place.
+ */
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { ask, type Refusal } from "./client";
@@ -8,48 +11,50 @@ import type { Page } from "./types";
 export const PAGE = 100;
 const PAGES_HELD = 12;
 
-export interface LongList<T> {
+export interface LongList<T, A extends Page<T> = Page<T>> {
   readonly total: number;
   readonly loading: boolean;
   readonly error: Refusal | undefined;
+  /** The latest page answered, for what it tells beside its rows. */
+  readonly answer: A | undefined;
   /** The row at an index, undefined while it is not here yet. */
   readonly rowAt: (index: number) => T | undefined;
+  /** One of the rows that are here. */
+  readonly find: (is: (row: T) => boolean) => T | undefined;
   /** Tell which rows are in sight, so that their pages are fetched. */
   readonly want: (first: number, last: number) => void;
   readonly reload: () => void;
 }
 
-interface Held<T> {
+interface Held<T, A> {
   pages: Map<number, readonly T[]>;
-  /** The cursor that begins each page; a page can be asked for once the one before it has told its cursor. */
-  cursors: (string | null)[];
-  total: number;
+  /** The cursor that begins each page, where the one before it is known. */
+  cursors: Map<number, string>;
+  answer: A | undefined;
   busy: boolean;
   wanted: readonly [number, number];
 }
 
-function fresh<T>(): Held<T> {
-  return { pages: new Map(), cursors: [""], total: 0, busy: false, wanted: [0, 0] };
+function fresh<T, A>(): Held<T, A> {
+  return { pages: new Map(), cursors: new Map(), answer: undefined, busy: false, wanted: [0, 0] };
 }
 
 /** Hold the pages of a list around what is in sight. `address` is without cursor and limit; null asks nothing. */
-export function useList<T>(address: string | null): LongList<T> {
-  const held = useRef<Held<T>>(fresh());
+export function useList<T, A extends Page<T> = Page<T>>(address: string | null): LongList<T, A> {
+  const held = useRef<Held<T, A>>(fresh());
   const [, render] = useState(0);
   const [error, setError] = useState<Refusal>();
   const [loading, setLoading] = useState(address !== null);
   const [round, setRound] = useState(0);
 
   const fetchNext = useCallback(
-    async (mine: Held<T>): Promise<void> => {
+    async (mine: Held<T, A>): Promise<void> => {
       if (address === null || mine.busy || held.current !== mine) return;
       const page = nextPage(mine);
       if (page === undefined) return;
       mine.busy = true;
       try {
-        const cursor = mine.cursors[page] ?? "";
-        const answer = await ask<Page<T>>(withPage(address, cursor));
-        store(mine, page, answer);
+        store(mine, page, await ask<A>(withPage(address, page, mine.cursors.get(page))));
       } catch (failure) {
         if (held.current === mine) setError(refusalOf(failure));
         return;
@@ -80,31 +85,38 @@ export function useList<T>(address: string | null): LongList<T> {
     [fetchNext],
   );
   const rowAt = (index: number): T | undefined => held.current.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
-  return { total: held.current.total, loading, error, rowAt, want, reload: () => setRound((n) => n + 1) };
+  const find = (is: (row: T) => boolean): T | undefined => {
+    for (const page of held.current.pages.values()) {
+      const found = page.find(is);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const { answer } = held.current;
+  return { total: answer?.total ?? 0, loading, error, answer, rowAt, find, want, reload: () => setRound((n) => n + 1) };
 }
 
-function withPage(address: string, cursor: string): string {
+/** Return the address of one page. */
+export function withPage(address: string, page: number, cursor?: string, size = PAGE): string {
   const mark = address.includes("?") ? "&" : "?";
-  return `${address}${mark}limit=${PAGE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`;
+  const begins = cursor ? `&cursor=${encodeURIComponent(cursor)}` : page > 0 ? `&offset=${page * size}` : "";
+  return `${address}${mark}limit=${size}${begins}`;
 }
 
-/** Return the page to ask for next: a wanted one whose cursor is known, else the last known one on the way there. */
-function nextPage<T>(held: Held<T>): number | undefined {
+/** Return the page to ask for next: the first one wanted that is not here. */
+function nextPage<T, A extends Page<T>>(held: Held<T, A>): number | undefined {
   const [first, last] = held.wanted;
   for (let page = first; page <= last; page++) {
-    if (held.pages.has(page)) continue;
-    if (held.cursors[page] === null) return undefined;
-    if (held.cursors[page] !== undefined) return page;
-    const known = held.cursors.length - 1;
-    return held.cursors[known] === null ? undefined : known;
+    const exists = !held.answer || page * PAGE < held.answer.total;
+    if (exists && !held.pages.has(page)) return page;
   }
   return undefined;
 }
 
-function store<T>(held: Held<T>, page: number, answer: Page<T>): void {
+function store<T, A extends Page<T>>(held: Held<T, A>, page: number, answer: A): void {
   held.pages.set(page, answer.items);
-  held.cursors[page + 1] = answer.next;
-  held.total = answer.total;
+  if (answer.next) held.cursors.set(page + 1, answer.next);
+  held.answer = answer;
   const [first, last] = held.wanted;
   for (const each of [...held.pages.keys()]) {
     if (held.pages.size > PAGES_HELD && (each < first - 2 || each > last + 2)) held.pages.delete(each);

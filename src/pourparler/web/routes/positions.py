@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -16,7 +17,8 @@ from pourparler.schema.claims import Issue
 from pourparler.schema.codec import encode_quote
 from pourparler.schema.stands import Stand
 from pourparler.show.positions import ToldStand, with_words
-from pourparler.web.asking import Filter
+from pourparler.web.asking import Filter, Paged
+from pourparler.web.pages import page_of
 from pourparler.web.problems import Refusal
 from pourparler.web.visits import Reading
 
@@ -24,12 +26,16 @@ router = APIRouter(tags=["positions"])
 
 
 @router.get("/positions", summary="Where sides stand on issues")
-def positions(visit: Reading, wanted: Filter) -> Response:
-    """Tell the matrix of parties and issues on a day (`as_of`); of the filter, `party`, `issue` and `type` count."""
+def positions(visit: Reading, wanted: Filter, page: Paged) -> Response:
+    """Tell the matrix of parties and issues on a day (`as_of`), the parties with most positions first.
+
+    Of the filter, `party`, `issue` and `type` count. The words of a position are told by its history. `positions`,
+    `contested`, `issues` and `days` (the first and the last day since which a position holds) are of all parties.
+    """
 
     def make() -> dict[str, Any]:
         followed = visit.record.followed(wanted.filter.known_on)
-        asked = wanted.filter
+        asked, contested = wanted.filter, visit.record.contested()
         stands = [
             stand
             for stand in stands_on(followed.histories, wanted.as_of)
@@ -37,23 +43,57 @@ def positions(visit: Reading, wanted: Filter) -> Response:
             and asked.type in ("", stand.stance)
             and _is_called(stand.side, asked.party, followed)
         ]
-        contested, ids = visit.record.contested(), visit.record.now().document_ids
-        told = tell(visit.record, stands)
-        parties = Counter(each.stand.side for each in told)
-        return {
+        parties = _by_party(stands, followed)
+
+        def key(party: _Party) -> tuple[int | str, ...]:
+            return -len(party.stands), party.label, party.id
+
+        def encode(some: Sequence[_Party]) -> list[dict[str, Any]]:
+            told = {(each.stand.side, each.stand.issue): each for each in tell(visit.record, _stands_of(some))}
+            return [
+                {
+                    "id": party.id,
+                    "label": party.label,
+                    "cells": [
+                        encode_cell(each) | {"contested": contested.is_contested(each.stand, wanted.as_of)}
+                        for stand in party.stands
+                        if (each := told.get((stand.side, stand.issue)))
+                    ],
+                }
+                for party in some
+            ]
+
+        ordered = sorted(parties, key=key, reverse=page.latest_first)
+        days = sorted({stand.since for stand in stands})
+        return page_of(ordered, key, (int, str, str), page, encode) | {
             "as_of": wanted.as_of.isoformat() if wanted.as_of else None,
-            "parties": [
-                {"id": side, "label": followed.label(side)}
-                for side, _ in sorted(parties.items(), key=lambda item: (-item[1], followed.label(item[0])))
-            ],
-            "issues": sorted({each.stand.issue for each in told}),
-            "cells": [
-                encode_cell(each, ids) | {"contested": contested.is_contested(each.stand, wanted.as_of)}
-                for each in told
-            ],
+            "issues": sorted({stand.issue for stand in stands}),
+            "positions": len(stands),
+            "contested": sum(contested.is_contested(stand, wanted.as_of) for stand in stands),
+            "days": [_day(days[0]), _day(days[-1])] if days else None,
         }
 
     return visit.answer(make)
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """A side with its stands on issues."""
+
+    id: str
+    label: str
+    stands: tuple[Stand, ...]
+
+
+def _by_party(stands: Iterable[Stand], followed: FollowedRecord) -> list[_Party]:
+    found: defaultdict[str, list[Stand]] = defaultdict(list)
+    for stand in stands:
+        found[stand.side].append(stand)
+    return [_Party(side, followed.label(side), tuple(own)) for side, own in found.items()]
+
+
+def _stands_of(parties: Iterable[_Party]) -> list[Stand]:
+    return [stand for party in parties for stand in party.stands]
 
 
 @router.get("/positions/history", summary="How one side came to stand where it does")
@@ -101,7 +141,7 @@ def tell(record: OpenRecord, stands: Sequence[Stand]) -> list[ToldStand]:
     return with_words(stands, record.view.claims_numbered(numbers))
 
 
-def encode_cell(each: ToldStand, ids: Mapping[str, str]) -> dict[str, Any]:
+def encode_cell(each: ToldStand) -> dict[str, Any]:
     """Return a cell of the matrix."""
     stand = each.stand
     changed = {"stance": stand.before, "day": _day(stand.since)} if stand.before else None
@@ -116,7 +156,7 @@ def encode_cell(each: ToldStand, ids: Mapping[str, str]) -> dict[str, Any]:
         "origin": stand.latest.origin,
         "changed_from": changed,
         "sources": stand.sources,
-        "evidence": [encode_evidence(each, ids)],
+        "claim": stand.latest.claim,
     }
 
 

@@ -68,14 +68,23 @@ export interface PositionCell {
   changed_from: { stance: Stance; day: string } | null;
   sources: number;
   contested: boolean;
-  evidence: Evidence[];
+  claim: string;
 }
 
-export interface PositionMatrix {
-  as_of: string | null;
-  parties: Side[];
-  issues: string[];
+/** One side with all its positions: a row of the matrix. */
+export interface PositionRow extends Side {
   cells: PositionCell[];
+}
+
+export interface PositionPage {
+  items: PositionRow[];
+  next: string | null;
+  total: number;
+  as_of: string | null;
+  issues: string[];
+  positions: number;
+  contested: number;
+  days: [string, string] | null;
 }
 
 export interface HistoryPoint {

@@ -1,59 +1,38 @@
-import { useRef } from "preact/hooks";
-import { dayPhrase } from "../common/days";
-import { STANCES, counted, title, words } from "../common/phrases";
-import type { PositionCell, PositionMatrix, Side } from "../common/types";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { LongList } from "../../api/lists";
+import { title } from "../common/phrases";
+import type { PositionCell, PositionPage, PositionRow } from "../common/types";
+import { Cell, cellName } from "./Cell";
 
 interface Props {
-  matrix: PositionMatrix;
+  list: LongList<PositionRow, PositionPage>;
+  issues: readonly string[];
   chosen: string;
   onChoose: (cell: PositionCell) => void;
-  /** How many parties, those with most positions. */
-  rows: number;
 }
 
-/** Names a cell in the address. */
-export function cellName(cell: { party: string; issue: string }): string {
-  return `${cell.issue}~${cell.party}`;
-}
+/** Every row is as high, so that only those in sight need to exist; `--matrix-row` in positions.css says the same. */
+const ROW = 86;
+const SPARE = 4;
+const AT_FIRST = 12;
 
-/** Parties by issues; arrow keys move among the cells, Enter shows the words of one. */
-export function Matrix({ matrix, chosen, onChoose, rows }: Props) {
+/** Parties by issues, any number of parties; arrow keys move among the cells, Enter shows the words of one. */
+export function Matrix({ list, issues, chosen, onChoose }: Props) {
   const table = useRef<HTMLTableElement>(null);
-  const cells = new Map(matrix.cells.map((cell) => [cellName(cell), cell]));
-  const issues = matrix.issues.filter((issue) => matrix.cells.some((cell) => cell.issue === issue));
-  const parties = byBreadth(matrix).filter((party, at) => at < rows || chosen.endsWith(`~${party.id}`));
-  const current = cells.has(chosen) ? chosen : "";
+  const { scroll, first, last } = useRowsInSight(list.total);
+  const { want } = list;
+  useEffect(() => want(first, last), [want, first, last]);
 
-  const move = (event: KeyboardEvent) => {
-    const cell = (event.target as Element).closest("td, th[scope=row]");
-    const row = cell?.parentElement;
-    const all = [...(table.current?.tBodies[0]?.rows ?? [])];
-    if (!cell || !row) return;
-    let y = all.indexOf(row as HTMLTableRowElement);
-    let x = [...row.children].indexOf(cell);
-    const steps: Record<string, [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    // Empty cells are passed over.
-    for (;;) {
-      x += step[0];
-      y += step[1];
-      const next = all[y]?.children[x];
-      if (!next) return;
-      const button = next.querySelector("button");
-      if (button) {
-        button.focus();
-        return;
-      }
-    }
-  };
-
+  const rows = [];
+  for (let index = first; index <= last; index++) {
+    const row = list.rowAt(index);
+    rows.push(<Row key={index} index={index} row={row} issues={issues} chosen={chosen} onChoose={onChoose} />);
+  }
   return (
-    <div class="matrix-scroll" role="region" aria-label="Positions by party and issue" tabIndex={0}>
-      <table class="matrix" ref={table} onKeyDown={move}>
+    <div class="matrix-scroll" role="region" aria-label="Positions by party and issue" tabIndex={0} ref={scroll}>
+      <table class="matrix" ref={table} aria-rowcount={list.total + 1} onKeyDown={(event) => moveAmong(table.current, event)}>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             <th scope="col">Party</th>
             {issues.map((issue) => (
               <th scope="col" key={issue}>
@@ -63,74 +42,94 @@ export function Matrix({ matrix, chosen, onChoose, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {parties.map((party) => (
-            <tr key={party.id}>
-              <th scope="row" dir="auto">
-                {party.label}
-              </th>
-              {issues.map((issue) => {
-                const name = cellName({ party: party.id, issue });
-                const cell = cells.get(name);
-                return (
-                  <td key={issue} class={cell ? undefined : "empty"}>
-                    {cell ? (
-                      <Cell cell={cell} party={party} pressed={name === current} onChoose={onChoose} />
-                    ) : (
-                      <span class="unseen">nothing told</span>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
+          <Gap rows={first} />
+          {rows}
+          <Gap rows={list.total - 1 - last} />
         </tbody>
       </table>
     </div>
   );
 }
 
-interface CellProps {
-  cell: PositionCell;
-  party: Side;
-  pressed: boolean;
+/** Which rows are in sight, and a few around them. */
+function useRowsInSight(total: number) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const [sight, setSight] = useState<readonly [number, number]>([0, AT_FIRST]);
+  useLayoutEffect(() => {
+    const box = scroll.current;
+    if (!box) return;
+    const look = () => {
+      const first = Math.max(0, Math.floor(box.scrollTop / ROW) - SPARE);
+      const last = Math.ceil((box.scrollTop + box.clientHeight) / ROW) + SPARE;
+      setSight((old) => (old[0] === first && old[1] === last ? old : [first, last]));
+    };
+    look();
+    box.addEventListener("scroll", look, { passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(box);
+    return () => {
+      box.removeEventListener("scroll", look);
+      observer.disconnect();
+    };
+  }, []);
+  const last = Math.min(sight[1], total - 1);
+  return { scroll, first: Math.max(0, Math.min(sight[0], last)), last };
+}
+
+/** The room of rows that are out of sight. */
+function Gap({ rows }: { rows: number }) {
+  return rows > 0 ? <tr class="matrix-gap" aria-hidden="true" style={{ height: `${rows * ROW}px` }} /> : null;
+}
+
+interface RowProps {
+  index: number;
+  row: PositionRow | undefined;
+  issues: readonly string[];
+  chosen: string;
   onChoose: (cell: PositionCell) => void;
 }
 
-function Cell({ cell, party, pressed, onChoose }: CellProps) {
-  const stance = STANCES[cell.stance];
-  const before = cell.changed_from ? `; before: ${STANCES[cell.changed_from.stance].was}` : "";
-  const told = `${party.label} on ${title(cell.issue)}: ${stance.word}${cell.condition ? `, ${cell.condition}` : ""}, since ${dayPhrase(cell.since)}${before}, ${counted(cell.sources, "source")}${cell.contested ? ", contested" : ""}`;
+function Row({ index, row, issues, chosen, onChoose }: RowProps) {
+  const cells = new Map(row?.cells.map((cell) => [cell.issue, cell]));
   return (
-    <button
-      type="button"
-      class={`cell stance-${cell.stance}${cell.contested ? " contested" : ""}`}
-      data-cell={cellName(cell)}
-      aria-pressed={pressed}
-      title={told}
-      onClick={() => onChoose(cell)}
-    >
-      <span class="unseen">{`${party.label} on ${words(cell.issue)}: `}</span>
-      <span class="cell-stance">
-        <span class="sign" aria-hidden="true">
-          {stance.sign}
-        </span>{" "}
-        {stance.word}
-      </span>
-      {cell.condition && <span class="cell-condition" dir="auto">{`“${cell.condition}”`}</span>}
-      <span class="cell-facts">
-        <span>{dayPhrase(cell.since)}</span> <span>{counted(cell.sources, "source")}</span>
-      </span>
-      {cell.changed_from && <span class="cell-before">{`was ${STANCES[cell.changed_from.stance].was}`}</span>}
-      {cell.contested && <span class="cell-contested">contested</span>}
-    </button>
+    <tr class="matrix-row" aria-rowindex={index + 2} aria-busy={!row}>
+      <th scope="row" dir="auto" title={row?.label}>
+        <span class="matrix-party">{row?.label ?? "…"}</span>
+      </th>
+      {issues.map((issue) => {
+        const cell = cells.get(issue);
+        return (
+          <td key={issue} class={cell ? undefined : "empty"}>
+            {row && cell ? <Cell cell={cell} party={row.label} pressed={cellName(cell) === chosen} onChoose={onChoose} /> : row && <span class="unseen">nothing told</span>}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
 
-/** Parties with most positions first. */
-function byBreadth(matrix: PositionMatrix): Side[] {
-  const breadth = new Map<string, number>();
-  for (const cell of matrix.cells) breadth.set(cell.party, (breadth.get(cell.party) ?? 0) + 1);
-  return matrix.parties
-    .filter((party) => breadth.has(party.id))
-    .sort((one, other) => (breadth.get(other.id) ?? 0) - (breadth.get(one.id) ?? 0) || one.label.localeCompare(other.label));
+const STEPS: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/** From a cell to the next one that holds a position; empty ones are passed over. */
+function moveAmong(table: HTMLTableElement | null, event: KeyboardEvent): void {
+  const step = STEPS[event.key];
+  const cell = (event.target as Element).closest("td, th[scope=row]");
+  const row = cell?.parentElement;
+  if (!step || !cell || !row) return;
+  event.preventDefault();
+  const rows = [...(table?.tBodies[0]?.querySelectorAll("tr.matrix-row") ?? [])];
+  let y = rows.indexOf(row);
+  let x = [...row.children].indexOf(cell);
+  for (;;) {
+    x += step[0];
+    y += step[1];
+    const next = rows[y]?.children[x];
+    if (!next) return;
+    const button = next.querySelector("button");
+    if (button) {
+      button.focus();
+      button.scrollIntoView({ block: "nearest", inline: "nearest" });
+      return;
+    }
+  }
 }

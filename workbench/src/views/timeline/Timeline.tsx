@@ -3,6 +3,7 @@ import { changeFilter, openView, useAddress } from "../../address/navigate";
 import { addressOf } from "../../api/client";
 import { useList } from "../../api/lists";
 import { useResource } from "../../api/resources";
+import { PrintAll } from "../../components/PrintAll";
 import { VirtualList } from "../../components/VirtualList";
 import { dayNumber, scale, ticks } from "../common/days";
 import { counted } from "../common/phrases";
@@ -15,18 +16,23 @@ import { Row, type Lane } from "./Row";
 import "../common/views.css";
 import "./timeline.css";
 
+/** The width of a page of paper, in pixels. */
+const PAPER = 680;
+
 /** What happened, is planned, did not happen, or is said to have: each claim as a line, with its days on one axis. */
 export default function Timeline() {
   const { filter } = useAddress();
   // The histogram is of all days, so that a brushed part can be widened again.
   const all = useResource<TimelinePage>(addressOf("/timeline", { ...filter, since: "", until: "" }, { limit: 1 }));
-  const list = useList<TimelineItem>(addressOf("/timeline", filter));
+  const asked = addressOf("/timeline", filter);
+  const list = useList<TimelineItem>(asked);
   const [active, setActive] = useState(0);
   const [place, width] = useWidth<HTMLDivElement>(900);
   useEffect(() => setActive(0), [filter]);
 
   const bins = all.value?.bins ?? [];
   const lane = laneOf(bins, filter.since, filter.until, width);
+  const paper = laneOf(bins, filter.since, filter.until, PAPER);
   const onRange = list.want;
   const open = useCallback(
     (index: number) => {
@@ -37,11 +43,16 @@ export default function Timeline() {
   );
   const brushed = (since: string, until: string) => changeFilter({ since, until }, true);
   return (
-    <section class="view view-timeline" aria-labelledby="timeline-title" ref={place}>
+    <section class="view view-timeline print-whole" aria-labelledby="timeline-title" ref={place}>
       <h1 id="timeline-title">Timeline</h1>
       {bins.length > 0 && <Brush bins={bins} since={filter.since} until={filter.until} onChange={brushed} />}
       <States error={list.error} loading={list.loading} reload={list.reload} empty={list.total === 0} filter={filter} what="No claim" hint="Add reports in the inbox; what they tell is laid out here by day.">
-        <p class="lead">{`${counted(list.total, "claim")} by day. Arrow keys move, Enter goes to the words.`}</p>
+        <div class="timeline-lead">
+          <p class="lead">
+            {counted(list.total, "claim")} by day. <span class="no-print">Arrow keys move, Enter goes to the words.</span>
+          </p>
+          <PrintAll<TimelineItem> address={asked} what="claims" head={<Axis lane={paper} />} renderRow={(item) => <Row item={item} lane={paper} />} />
+        </div>
         <Legend />
         <Axis lane={lane} />
         <div class="timeline-rows">
