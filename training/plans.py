@@ -13,7 +13,8 @@ class Plan:
     `syntax`, `names` and `claims` are epochs; `rate` is the encoder's peak learning rate; `budget` the most word pieces
     in a batch; `minutes` a time limit (0: none), which shortens the schedule but lets the rate fall to nothing;
     `documents` how many documents of each source are used (0: all); `hidden` the share of word pieces that are masked,
-    so that a claim is learned from all of its sentence and not from its one telling word.
+    so that a claim is learned from all of its sentence and not from its one telling word; `swaps` how many copies of
+    each report with other names there are beside the two with its own.
     """
 
     syntax: float
@@ -25,6 +26,7 @@ class Plan:
     minutes: float = 0
     documents: int = 0
     hidden: float = 0.0
+    swaps: int = 0
 
 
 # Syntax first, so that the second stage has trees for the reports; then everything together, from a warm model.
@@ -33,6 +35,7 @@ FULL = (
     Plan(syntax=10, names=7, claims=0, budget=1100, seed=1, minutes=42),
     Plan(syntax=6, names=6, claims=20, budget=1100, seed=2, minutes=66),
     Plan(syntax=4, names=3, claims=24, rate=2e-4, budget=1100, seed=3, minutes=85, hidden=0.06),
+    Plan(syntax=3, names=3, claims=16, rate=2e-4, budget=1100, seed=4, minutes=42, hidden=0.1, swaps=2),
 )
 # For continuous integration: shows that every step runs, teaches nothing.
 SMALL = (

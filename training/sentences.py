@@ -21,8 +21,9 @@ class Mark:
 class Sentence:
     """One sentence; a layer that its source does not annotate is None.
 
-    `heads` are 1-based with 0 for the root; `names` are BIO tags, `-` where the source is silent; `frames` hold
-    PropBank roles where `has_roles`, claims where `has_claims`.
+    `heads` are 1-based with 0 for the root; `names` are BIO tags, `-` where the source is silent; `likely_names` are
+    the model's own, used to exchange names and never as a target; `frames` hold PropBank roles where `has_roles`,
+    claims where `has_claims`.
     """
 
     words: list[str]
@@ -32,6 +33,7 @@ class Sentence:
     feats: list[str] | None = None
     lemmas: list[str] | None = None
     names: list[str] | None = None
+    likely_names: list[str] | None = None
     frames: list[Mark] = field(default_factory=list)
     has_roles: bool = False
     has_claims: bool = False

@@ -1,4 +1,4 @@
-"""Trees for sentences that have none: the model of stage one parses the corpus, for features and anchors."""
+"""Trees and names for sentences that have none, by the model of the stage before: for features, anchors, exchanges."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from training.sentences import Document
 
 @torch.no_grad()
 def parse(model: Reader, coder: Coder, documents: Sequence[Document]) -> None:
-    """Write heads and relations into every sentence that fits a window, and mark them as silver."""
+    """Write heads, relations and likely names into every sentence that fits a window, and mark them as silver."""
     model.eval()
     device = next(model.parameters()).device
     for document in documents:
@@ -24,6 +24,7 @@ def parse(model: Reader, coder: Coder, documents: Sequence[Document]) -> None:
             inputs = {name: value.to(device) for name, value in batch.inputs.items()}
             x = model.nodes(inputs["ids"], inputs["shapes"], inputs["first"], inputs["last"])
             arcs = model.trees(x, inputs["grid"]).float().cpu().numpy()
+            names = model.names(x).argmax(-1).tolist()
             dependents, heads = model.label_dependent(x), model.label_head(x)
             for row, (sentence, _) in enumerate(encoded[start:end]):
                 count = len(sentence.words) + 1
@@ -33,5 +34,6 @@ def parse(model: Reader, coder: Coder, documents: Sequence[Document]) -> None:
                 labels = [coder.vocabulary.relations[i] for i in scores.argmax(-1).tolist()]
                 sentence.heads = [int(head) for head in tree[1:]]
                 sentence.relations = ["root" if h == 0 else x for h, x in zip(sentence.heads, labels, strict=True)]
+                sentence.likely_names = [coder.vocabulary.names[names[node]] for node in nodes[1:].tolist()]
                 sentence.silver = True
     model.train()

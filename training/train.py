@@ -3,6 +3,7 @@
 A stage that was cut off goes on from its last checkpoint; a stage whose result is there is not run again.
 """
 
+import random
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from training.plans import FORMAL, Plan
 from training.sentences import Document
 from training.silver import parse
 from training.stages import run_stage, schedule
+from training.swaps import gather_names, swap_names
 from training.treebanks import GUM_TRAIN, read_ewt, read_gum
 from training.vocabulary import Vocabulary, build_vocabulary
 
@@ -95,10 +97,20 @@ def _train_stage(sources: Sources, plan: Plan, base: Path, before: Path | None, 
             parse(model, coder, documents)
             for document in documents:
                 settle_heads(document)
+        variants += _with_other_names(sources, variants, plan)
         encoded = [coder.documents(documents) for documents in variants]
         parts["claims"] = (list(zip(*encoded, strict=True)), plan.claims)
     mean = run_stage(model, schedule(parts, plan), plan, coder.paths, target.with_suffix(".checkpoint"))
     save(target, model, mean, vocabulary, {"stages": [*history, asdict(plan)]})
+
+
+def _with_other_names(sources: Sources, variants: list[tuple[Document, ...]], plan: Plan) -> list[tuple[Document, ...]]:
+    """Return as many copies of the reports with other names as the plan wants, by turns of either variant."""
+    pool = gather_names(variants[0])
+    rng = random.Random(plan.seed)
+    return [
+        tuple(swap_names(document, pool, rng) for document in variants[i % len(variants)]) for i in range(plan.swaps)
+    ]
 
 
 def _start(sources: Sources, base: Path, before: Path | None) -> tuple[Reader, Vocabulary, list[dict]]:

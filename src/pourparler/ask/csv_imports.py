@@ -119,13 +119,14 @@ class _Tables:
         """Yield the reading of a report, then what people decided about its claims."""
         report = row.cells["report"]
         bare = self._reading(row, self._sentences.pop(report, []))
-        if bare.reading.document.fingerprint != row.cells["fingerprint"]:
+        key = bare.reading.document.key
+        if key[1] != row.cells["fingerprint"]:
             raise row.fault("its text, title, day or publisher are not those that its fingerprint was made of")
         rows = [each for kind in KINDS for each in self._claims[kind].pop(report, [])]
         claims: dict[str, AnyClaim] = {}
         for each in rows:
             claim = _renamed(self._claim(each, bare), claims)
-            claims[each.cells["id"]] = replace(claim, id=content_id(bare.reading.document, encode_claim(claim)))
+            claims[each.cells["id"]] = replace(claim, id=content_id(key, encode_claim(claim)))
             if claims[each.cells["id"]].id != each.cells["id"] and not _is_changed(each, claim):
                 raise each.fault("the claim does not say what its id was made of")
         distinct = {claim.id: claim for claim in claims.values()}

@@ -195,14 +195,19 @@ def decode_claim(value: Mapping[str, Any]) -> AnyClaim:
     return cast(AnyClaim, noun(**known))  # type: ignore[arg-type]  # the fields' types follow from the kind
 
 
-def _identity(document: Document, claim: Claim) -> str:
+def _identity(document: tuple[str, str], claim: Claim) -> str:
     return content_id(document, encode_claim(claim))
 
 
-def content_id(document: Document, encoded: Mapping[str, Any]) -> str:
-    """Return the id of a claim in the claims format, whatever id it has there."""
+def content_id(document: tuple[str, str], encoded: Mapping[str, Any]) -> str:
+    """Return the id of a claim in the claims format, whatever id it has there.
+
+    Args:
+        document: the `Document.key` of the report that the claim is from.
+        encoded: the claim.
+    """
     content = {key: value for key, value in encoded.items() if key not in _NOT_CONTENT}
-    return f"c-{content_hash(document.id, document.fingerprint, _canonical(content))}"
+    return f"c-{content_hash(*document, _canonical(content))}"
 
 
 def _canonical(value: object) -> str:
@@ -220,12 +225,13 @@ def identify(document: Document, claims: Sequence[AnyClaim]) -> tuple[AnyClaim, 
 
     Links name their events by position (``"#3"`` is the fourth claim given) and get the events' ids.
     """
-    ids = {f"#{i}": _identity(document, claim) for i, claim in enumerate(claims) if not isinstance(claim, Link)}
+    key = document.key
+    ids = {f"#{i}": _identity(key, claim) for i, claim in enumerate(claims) if not isinstance(claim, Link)}
     named: dict[str, AnyClaim] = {}
     for position, claim in enumerate(claims):
         if isinstance(claim, Link):
             linked = replace(claim, source=ids[claim.source], target=ids[claim.target])
-            identity = _identity(document, linked)
+            identity = _identity(key, linked)
             named.setdefault(identity, replace(linked, id=identity))
         else:
             identity = ids[f"#{position}"]

@@ -54,6 +54,11 @@ class Document:
         """Hash over all that decides the claims: text, title, publication date and source."""
         return content_hash("document", self.text, self.title, str(self.published or ""), self.source)
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """What the ids of its claims are made of besides the claims; it hashes the whole text, so ask once."""
+        return self.id, self.fingerprint
+
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:

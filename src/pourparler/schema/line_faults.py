@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from pourparler.schema.codec import content_id
-from pourparler.schema.documents import Document
 from pourparler.schema.record import Reading
 
 
@@ -21,8 +20,9 @@ def fault_of(value: Mapping[str, Any], reading: Reading) -> str | None:
     known = {claim["id"] for claim in value["claims"]}
     if len(known) < len(value["claims"]):
         return "two claims have one id"
+    key = document.key
     for claim in value["claims"]:
-        fault = _fault_of_claim(claim, document, known)
+        fault = _fault_of_claim(claim, document.text, key, known)
         if fault:
             return f"claim {claim['id']} {fault}"
     if any(step["claim"] not in known for step in value["steps"]):
@@ -30,10 +30,10 @@ def fault_of(value: Mapping[str, Any], reading: Reading) -> str | None:
     return None if is_quoted(value["steps"], document.text) else "a step quotes words that are not in the text there"
 
 
-def _fault_of_claim(claim: Mapping[str, Any], document: Document, known: set[str]) -> str | None:
-    if content_id(document, claim) != claim["id"]:
+def _fault_of_claim(claim: Mapping[str, Any], text: str, key: tuple[str, str], known: set[str]) -> str | None:
+    if content_id(key, claim) != claim["id"]:
         return "does not say what its id was made of"
-    if not is_quoted(claim, document.text):
+    if not is_quoted(claim, text):
         return "quotes words that are not in the text at that place"
     if claim["kind"] == "link" and not {claim["from"], claim["to"]} <= known:
         return "links claims that the line does not hold"

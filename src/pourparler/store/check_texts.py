@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, select
 
@@ -61,9 +61,10 @@ def _wrong_reading(connection: Connection, version: Row[Any], read: Row[Any]) ->
     claim = tables.claims.c
     found = connection.execute(select(tables.claims).where(claim.reading == read.number).order_by(claim.number)).all()
     parties, issues = _of_claims(connection, read.number)
-    known = {row.id for row in found}
+    read_from = Document(version.id, version.text, version.title, version.published, source=version.source)
+    reading = _Read(read_from.key, version.text, {row.id for row in found})
     for row in found:
-        for what in _wrong_claim(row, version, parties.get(row.number, []), issues.get(row.number, set()), known):
+        for what in _wrong_claim(reading, row, parties.get(row.number, []), issues.get(row.number, set())):
             yield Finding(f"claim {row.id}", f"{what} {_READ_AGAIN}")
     step = tables.steps.c
     for row in connection.execute(select(tables.steps).where(step.reading == read.number)):
@@ -88,19 +89,24 @@ def _of_claims(connection: Connection, reading: int) -> tuple[_Parties, dict[int
     return parties, issues
 
 
-def _wrong_claim(
-    row: Row[Any], version: Row[Any], parties: list[dict[str, Any]], issues: set[str], known: set[str]
-) -> Iterator[str]:
+class _Read(NamedTuple):
+    """What the claims of a reading are checked against: its report's key and text, and the ids of all its claims."""
+
+    key: tuple[str, str]
+    text: str
+    known: set[str]
+
+
+def _wrong_claim(reading: _Read, row: Row[Any], parties: list[dict[str, Any]], issues: set[str]) -> Iterator[str]:
     try:
         content = json.loads(row.content)
         claim = rows.claim_of(row.content)
     except (ValueError, KeyError, TypeError):
         yield "Its content cannot be understood."
         return
-    document = Document(version.id, version.text, version.title, version.published, source=version.source)
-    if not content.get("id") == row.id == content_id(document, content):
+    if not content.get("id") == row.id == content_id(reading.key, content):
         yield "Its content is not what its id was made of."
-    if not is_quoted(content, version.text):
+    if not is_quoted(content, reading.text):
         yield "It quotes words that are not in its text at that place."
     columns = rows.claim_row(claim) | {"content": row.content}
     if any(getattr(row, name) != value for name, value in columns.items()):
@@ -109,5 +115,5 @@ def _wrong_claim(
         yield "Its parties are not those of its content."
     if issues != set(rows.issues_of(claim)):
         yield "Its issues are not those of its content."
-    if content["kind"] == "link" and not {content["from"], content["to"]} <= known:
+    if content["kind"] == "link" and not {content["from"], content["to"]} <= reading.known:
         yield "It links claims that its reading does not hold."
