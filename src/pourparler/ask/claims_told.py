@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from sqlalchemy import Engine
 
-from pourparler.ask.briefs.decided import Counting
-from pourparler.follow.decisions import decide
+from pourparler.ask.counting import Counting
 from pourparler.schema.views import ClaimFilter, StoredClaim
-from pourparler.store.claim_judgements import claim_judgements
 from pourparler.store.view import View
 
 
@@ -20,7 +18,7 @@ def claims_told(engine: Engine, wanted: ClaimFilter) -> list[StoredClaim]:
         engine: of an open record.
         wanted: the filter; decisions that the record learned after its ``known_on`` do not count.
     """
-    counting = Counting(decide(claim_judgements(engine, wanted.known_on)))
+    counting = Counting.of(engine, wanted.known_on)
     # As many more as could be left out, so that a limit is reached whatever people rejected.
     spare = len(counting.decisions.rejected)
     asked = wanted if wanted.limit is None else replace(wanted, limit=wanted.limit + spare)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -18,7 +17,6 @@ from pourparler.ask.exports import Exporter
 from pourparler.schema.acts import Act
 from pourparler.schema.claims import Figure, Link
 from pourparler.schema.exports import ExportedClaim, ExportOrder, KeptReading
-from pourparler.store.claim_judgements import claim_judgements
 from pourparler.store.engine import record_name
 
 _EVER = date(1000, 1, 1)
@@ -98,15 +96,15 @@ def plover_lines(engine: Engine, order: ExportOrder, tally: Tally, *, as_json: b
 
 def ical_lines(engine: Engine, order: ExportOrder, tally: Tally) -> Iterator[bytes]:
     """Yield the calendar of what reports announced."""
-    from pourparler.ask.briefs.decided import Counting
-    from pourparler.follow.decisions import decide
+    from pourparler.ask.counting import Counting
     from pourparler.resolve.identities.told_acts import acts_of
     from pourparler.show.exports.ical import ical, is_due
     from pourparler.store.across import AcrossView
 
-    wanted = replace(order.wanted, kinds=("event",), due=True, limit=None)
-    decisions = decide(claim_judgements(engine, wanted.known_on))
-    material = Counting(decisions, order.reviewed_only).of_acts(AcrossView(engine).acts(wanted))
+    # How certain they are is looked at when it is known what people vouch for.
+    wanted = replace(order.wanted, kinds=("event",), due=True, limit=None, min_confidence=0.0)
+    counting = Counting.of(engine, wanted.known_on, reviewed_only=order.reviewed_only)
+    material = counting.of_acts(AcrossView(engine).acts(wanted))
     acts = [act for act in acts_of(material, order.as_of) if is_due(act) and act_passes(act, order)]
     tally.count("event", len(acts))
     return ical(acts)
@@ -122,24 +120,27 @@ def act_passes(act: Act, order: ExportOrder) -> bool:
 
 
 def atom_lines(engine: Engine, order: ExportOrder, record: str, tally: Tally) -> Iterator[bytes]:
-    """Yield the feed of what changed since the filter's first day, up to its last."""
-    from pourparler.ask.followed_records import FollowedRecord
+    """Yield the feed of what changed since the filter's first day, up to its last.
+
+    Of what changed only that is told of which a claim passes the filter, whatever day that claim is about.
+    """
+    from pourparler.ask.chosen_records import negotiation_of
+    from pourparler.ask.counting import Counting
     from pourparler.ask.news import tell_news
     from pourparler.show.changes import encode_changes
-    from pourparler.show.exports.atom import atom
+    from pourparler.show.exports.atom import atom, entries_of
     from pourparler.show.ledgers import LedgerView
 
     wanted = order.wanted
     since, until = wanted.since or _EVER, order.as_of or wanted.until
-    followed = FollowedRecord(engine, wanted.known_on)
-    told = tell_news(engine, followed, since, until, wanted.known_on)
-    changes = [
-        change
-        for change in encode_changes(told, LedgerView(followed.label, until, 80))
-        if wanted.party.casefold() in json.dumps(change, ensure_ascii=False).casefold()
-    ]
-    tally.count("change", len(changes))
-    return atom(changes, record)
+    counting = Counting.of(engine, wanted.known_on, reviewed_only=order.reviewed_only)
+    followed = negotiation_of(engine, counting, wanted.known_on)
+    told = tell_news(engine, followed, since, until, wanted.known_on, reviewed_only=order.reviewed_only)
+    entries = entries_of(encode_changes(told, LedgerView(followed.label, until, 80)))
+    passing = Exporter(engine, replace(order, wanted=replace(wanted, since=None, until=None))).ids()
+    kept = [entry for entry in entries if not passing.isdisjoint(entry.claims)]
+    tally.count("change", len(kept))
+    return atom(kept, record)
 
 
 def write_csv_folder(engine: Engine, order: ExportOrder, folder: Path, tally: Tally) -> None:

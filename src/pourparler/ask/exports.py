@@ -67,6 +67,10 @@ class Exporter:
                 if not isinstance(found, Link) or {found.source, found.target} <= ids:
                     yield self._exported(stored[claim.number], parties.get(claim.id, ()))
 
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the claims."""
+        return frozenset(claim.id for claim in self._chosen())
+
     def reports(self) -> Iterator[tuple[KeptReading, int, int]]:
         """Yield the reports of the claims with which version of how many each is, or all where nothing restricts."""
         chosen = {number: frozenset[str]() for number in self._readings()}

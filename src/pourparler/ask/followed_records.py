@@ -65,6 +65,10 @@ class FollowedRecord:
         """Return the proposals with some ids, or all."""
         return self._packed.offers(ids)
 
+    def offers_moved(self, since: date, until: date | None) -> tuple[Offer, ...]:
+        """Return the proposals that changed or were answered between two days."""
+        return self.offers({head.id for head in self.heads if head.moved_within(since, until)})
+
     def naming(self, claim: str) -> tuple[str, ...]:
         """Return the ids of the proposals of which a claim tells whose id begins so."""
         return self._packed.naming(claim)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from pourparler.ask.briefs.decided import Counting
+from pourparler.ask.counting import Counting
 from pourparler.schema.briefs import Note
 from pourparler.schema.codec import evidence
 from pourparler.schema.spans import Quote, Span

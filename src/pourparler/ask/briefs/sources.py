@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
-from typing import Protocol
 
 from sqlalchemy import Engine
 
-from pourparler.ask.briefs.decided import Counting
 from pourparler.ask.briefs.wishes import BriefWish, Days
-from pourparler.ask.followed_records import FollowedRecord
-from pourparler.ask.following import figures_over_time, follow, positions_over_time
+from pourparler.ask.chosen_records import Negotiation, negotiation_of
+from pourparler.ask.counting import Counting
 from pourparler.follow.decisions import decide
-from pourparler.follow.stands import Histories
 from pourparler.resolve.identities.told_acts import acts_of
 from pourparler.schema.acts import Act, ActMaterial
-from pourparler.schema.ledger import Offer, Process
-from pourparler.schema.series import Series
+from pourparler.schema.ledger import Offer
 from pourparler.schema.views import USUAL_CONFIDENCE, ClaimFilter, StoredClaim
 from pourparler.store.across import AcrossView
 from pourparler.store.cited import CitedView
@@ -26,57 +22,6 @@ from pourparler.store.view import View
 
 _MOST_EVENTS = 2000
 """Events of the days that are looked at, the latest ones; more would take longer than anybody waits."""
-
-
-class Negotiation(Protocol):
-    """What follows from a record."""
-
-    @property
-    def processes(self) -> tuple[Process, ...]:
-        """The crises."""
-
-    @property
-    def histories(self) -> Histories:
-        """Where each side stood on each issue."""
-
-    def offers(self) -> tuple[Offer, ...]:
-        """Return the proposals."""
-
-    def series(self) -> tuple[Series, ...]:
-        """Return the figures over time."""
-
-    def label(self, side: str) -> str:
-        """Return the name of a party."""
-
-
-class ChosenRecord:
-    """What follows from some of a record's claims alone; nothing of it is kept."""
-
-    def __init__(self, engine: Engine, wish: BriefWish, counting: Counting) -> None:
-        self._engine = engine
-        self._made = follow(engine, wish.known_on, counting.counts)
-
-    @property
-    def processes(self) -> tuple[Process, ...]:
-        """The crises."""
-        return self._made.ledger.processes
-
-    @cached_property
-    def histories(self) -> Histories:
-        """Where each side stood on each issue."""
-        return positions_over_time(self._engine, self._made)
-
-    def offers(self) -> tuple[Offer, ...]:
-        """Return the proposals."""
-        return self._made.ledger.offers
-
-    def series(self) -> tuple[Series, ...]:
-        """Return the figures over time."""
-        return figures_over_time(self._made)
-
-    def label(self, side: str) -> str:
-        """Return the name of a party."""
-        return self._made.sides.label(side)
 
 
 class BriefSource:
@@ -97,9 +42,7 @@ class BriefSource:
     @cached_property
     def negotiation(self) -> Negotiation:
         """What follows from the claims that count."""
-        if self.counting.reviewed_only or self.counting.weak:
-            return ChosenRecord(self._engine, self.wish, self.counting)
-        return FollowedRecord(self._engine, self.wish.known_on)
+        return negotiation_of(self._engine, self.counting, self.wish.known_on)
 
     @cached_property
     def asked_sides(self) -> frozenset[str] | None:

@@ -1,6 +1,6 @@
 """What changed as a feed (Atom, RFC 4287): an entry for each change, with its words and its report.
 
-A change comes as the dictionary that ``pourparler changes --json`` prints. An entry's id is made from its claims, so
+A change is what ``pourparler changes --json`` prints. An entry's id is made from its claims, so
 that a feed that is made again tells a reader only what is new.
 """
 
@@ -32,21 +32,26 @@ class Entry:
     claims: tuple[str, ...]
 
 
-def atom(changes: Iterable[Mapping[str, Any]], record: str) -> Iterator[bytes]:
+def entries_of(changes: Iterable[Mapping[str, Any]]) -> list[Entry]:
+    """Return changes, as ``show.changes.encode_changes`` gives them, as entries of a feed."""
+    return [_entry(change) for change in changes]
+
+
+def atom(entries: Iterable[Entry], record: str) -> Iterator[bytes]:
     """Yield the feed of changes, the latest first.
 
     Args:
-        changes: as ``show.changes.encode_changes`` gives them.
+        entries: the changes.
         record: the record's name, for the feed's title.
     """
-    entries = sorted((_entry(change) for change in changes), key=lambda each: (each.day, each.claims), reverse=True)
-    latest = entries[0].day if entries else date(1970, 1, 1)
+    ordered = sorted(entries, key=lambda each: (each.day, each.claims), reverse=True)
+    latest = ordered[0].day if ordered else date(1970, 1, 1)
     title = _element("title", f"Changes in {record}")
     yield _bytes(
         f"{_HEAD}{_element('id', _urn('feed', record))}{title}{_element('updated', _moment(latest))}"
         f"<author><name>pourparler</name></author>\n"
     )
-    yield from (_bytes(_xml(entry)) for entry in entries)
+    yield from (_bytes(_xml(entry)) for entry in ordered)
     yield b"</feed>\n"
 
 

@@ -1,11 +1,14 @@
-"""Which claims count in a brief: none that a person rejected, edited ones as edited, all or only reviewed ones."""
+"""Which claims count: none that a person rejected, edited ones as edited, all or only reviewed ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from pourparler.follow.decisions import Decisions
+from sqlalchemy import Engine
+
+from pourparler.follow.decisions import Decisions, decide
 from pourparler.schema.acts import ActMaterial
 from pourparler.schema.briefs import Review
 from pourparler.schema.claims import Event
@@ -13,6 +16,7 @@ from pourparler.schema.dates import When
 from pourparler.schema.edits import apply_edit
 from pourparler.schema.identity import ActSketch
 from pourparler.schema.views import StoredClaim
+from pourparler.store.claim_judgements import claim_judgements
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,11 @@ class Counting:
     decisions: Decisions
     reviewed_only: bool = False
     weak: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, engine: Engine, known_on: datetime | None, *, reviewed_only: bool = False) -> Counting:
+        """Return what counts in a record by what people decided up to a moment."""
+        return cls(decide(claim_judgements(engine, known_on)), reviewed_only)
 
     def counts(self, claim: str) -> bool:
         """Tell whether a claim counts, by its id."""
@@ -53,7 +62,7 @@ class Counting:
 
     def of_acts(self, material: ActMaterial) -> ActMaterial:
         """Return what acts are put together from, as people decided."""
-        claims = {key: self.edited(stored) for key, stored in material.claims.items() if self.counts(key)}
+        claims = {key: self._vouched(stored) for key, stored in material.claims.items() if self.counts(key)}
         return replace(
             material,
             claims=claims,
@@ -63,6 +72,13 @@ class Counting:
                 for key, found in material.figures.items()
             },
         )
+
+    def _vouched(self, stored: StoredClaim) -> StoredClaim:
+        """Return a claim as edited; a person's word makes it certain, whatever the program thought of it."""
+        edited = self.edited(stored)
+        if stored.claim.id not in self.decisions.accepted:
+            return edited
+        return replace(edited, claim=replace(edited.claim, confidence=1.0))
 
     def _sketch(self, sketch: ActSketch, stored: StoredClaim) -> ActSketch:
         """Return a sketch after an edit: its day, type and parties are those that the person gave."""
