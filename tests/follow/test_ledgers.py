@@ -11,7 +11,7 @@ from negotiation_samples import day, report, taken, term
 from pourparler.follow.differences import compare_offers
 from pourparler.follow.ledgers import build_ledger
 from pourparler.follow.sides import Sides
-from pourparler.follow.threads import Ties
+from pourparler.follow.ties import Ties
 from pourparler.schema.acting import Offices
 from pourparler.schema.identity import ActsFor, PartyIdentity, PartyName
 from pourparler.schema.ledger import Ledger, Offer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pourparler.follow.threads import Ties
+from pourparler.follow.ties import Ties
 from pourparler.schema.edits import Edit, read_edit
 from pourparler.schema.judgements import standing
 from pourparler.schema.record import Judgement

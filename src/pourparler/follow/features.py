@@ -1,27 +1,39 @@
 """What tells steps of one proposal from those of another: its name, whose it is, who does what to whom, what about.
 
-Comes in: a step with its parties; goes out: its features, each a plain value, so that threading only compares.
+Comes in: a step with its parties; goes out: its features, each a plain value, so that threading only compares, and can
+do so again later without the step's words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+
+import msgspec
 
 from pourparler.follow.naming import read_naming
 from pourparler.follow.sides import Sides
 from pourparler.lexicon.negotiation import negotiation_words
 from pourparler.schema.claims import Issue
-from pourparler.schema.negotiation import TakenStep
+from pourparler.schema.negotiation import Move, TakenStep
+
+RETOLD = "offer_which_was_made"
+"""The rule of “the plan that was presented”, which tells of what was made before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """Features of a step.
+class Features(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Features of a step; kept with a record, so that they go in and out of JSON as they are.
 
     Attributes:
+        claim: id of the step's claim.
+        move: what the step does.
+        day: when, as far as is known.
+        published: day of its report.
+        document: number of its report.
+        place: where its sentence begins in the report.
+        named: False where the words only imply the proposal.
+        retold: True where what somebody answers was made before.
         noun: head noun of the thing (“outline”), ``""`` without one.
         words: other telling words of the thing, in one number.
         creators: sides that the words give as its author.
@@ -38,6 +50,14 @@ class Features:
         counter: True for “counterproposal”.
     """
 
+    claim: str
+    move: Move
+    day: date
+    published: date | None
+    document: int
+    place: int
+    named: bool
+    retold: bool
     noun: str
     words: frozenset[str]
     creators: frozenset[str]
@@ -58,6 +78,16 @@ class Features:
         """All sides that the step names, else those of its report."""
         return self.creators | self.doers | self.receivers | self.owned_by or self.around
 
+    @property
+    def looked_up(self) -> list[str]:
+        """By which a step finds the proposals that it may be of: sides, and words of the thing."""
+        return [*sorted(self.sides), *(f"word {word}" for word in sorted(self.words))]
+
+    @property
+    def given(self) -> list[str]:
+        """By which later steps find its proposal, besides what is looked up."""
+        return [f"word {word}" for word in sorted(self.names - self.words)]
+
 
 def features_of(taken: TakenStep, sides: Sides) -> Features:
     """Return the features of a step."""
@@ -65,10 +95,18 @@ def features_of(taken: TakenStep, sides: Sides) -> Features:
     naming = step.naming or read_naming(step.thing, day)
     doers, owners = _known(taken.by, day, sides), _known(taken.owners, day, sides)
     making = step.move in ("float", "present")
-    forwarded = making and naming.definite and not naming.words and step.rule != "offer_which_was_made"
+    forwarded = making and naming.definite and not naming.words and step.rule != RETOLD
     creators = (doers if taken.by else owners) if making and not forwarded else owners
     owned_by = (party for words in naming.owners if (party := sides.find(words)) is not None)
     return Features(
+        claim=step.claim,
+        move=step.move,
+        day=taken.day,
+        published=day,
+        document=taken.source.document,
+        place=step.sentence.span.start,
+        named=bool(step.thing),
+        retold=step.rule == RETOLD,
         noun=naming.noun,
         words=frozenset(naming.words),
         creators=creators,

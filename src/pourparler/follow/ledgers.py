@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pourparler.follow.offers import build_offers
+from pourparler.follow.passes import features_in_order
 from pourparler.follow.sides import Sides
-from pourparler.follow.threads import Ties, gather
+from pourparler.follow.threads import gather
+from pourparler.follow.ties import Ties
 from pourparler.schema.hashes import content_hash
 from pourparler.schema.ledger import Ledger, Offer, Process
 from pourparler.schema.negotiation import TakenStep
@@ -21,9 +23,11 @@ def build_ledger(steps: Sequence[TakenStep], sides: Sides, ties: Ties | None = N
         sides: who stands for whom.
         ties: what persons decided about claims.
     """
-    threads, loose = gather(steps, sides, ties)
-    offers = build_offers(threads, sides)
-    return Ledger(offers, _processes(offers), tuple(loose))
+    ordered = features_in_order(steps, sides)
+    threads, loose = gather([(place, features) for place, _, features in ordered], ties)
+    by_place = {place: taken for place, taken, _ in ordered}
+    offers = build_offers(threads, by_place, sides)
+    return Ledger(offers, _processes(offers), tuple(by_place[place] for place in loose))
 
 
 def _processes(offers: Sequence[Offer]) -> tuple[Process, ...]:

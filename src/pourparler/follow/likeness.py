@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from pourparler.follow.features import Features
-from pourparler.follow.thread import Thread
-from pourparler.schema.negotiation import Move, TakenStep
+from pourparler.follow.thread import MAKING, Thread
+from pourparler.schema.negotiation import Move
 
-Fits = Callable[[TakenStep, Features, Thread], float | None]
+Fits = Callable[[Features, Thread], float | None]
 
 SAME_AUTHOR = 3.0
 NAMED_MAKER = 1.5
@@ -28,17 +28,17 @@ _AGREED: dict[Move, float] = {"sign": 3.0, "agree": 2.5, "take effect": 2.5, "ho
 _CLOSED: frozenset[Move] = frozenset({"withdraw", "supersede"})
 
 
-def fits_offer(taken: TakenStep, features: Features, thread: Thread) -> float | None:
+def fits_offer(features: Features, thread: Thread) -> float | None:
     """Return how well the making of an offer fits one that was made, floated or described before."""
     if features.creators and thread.authors and not features.creators & set(thread.authors):
         return None
     known = bool(features.creators and thread.authors)
-    score = (SAME_AUTHOR if known else 0.0) + _alike_in_name(features, thread) + _near(taken, thread)
+    score = (SAME_AUTHOR if known else 0.0) + _alike_in_name(features, thread) + _near(features, thread)
     if features.revised and not thread.revised:
         score -= 3.0
     if features.counter != thread.counter and features.noun:
         score -= 1.0
-    unnamed = not taken.step.thing or not (thread.nouns or thread.words)
+    unnamed = not features.named or not (thread.nouns or thread.words)
     if unnamed and not features.issues & thread.issues:
         score -= 3.0
     if _of_other_matters(features, thread):
@@ -61,8 +61,8 @@ def _alike_in_noun(features: Features, thread: Thread) -> float:
     return -0.2 if features.noun in _PLAIN_NOUNS else -0.8
 
 
-def _near(taken: TakenStep, thread: Thread) -> float:
-    days = min((abs((taken.day - day).days) for day in thread.made), default=0)
+def _near(features: Features, thread: Thread) -> float:
+    days = min((abs((features.day - day).days) for day in thread.made), default=0)
     return 0.8 if days <= 1 else 0.0 if days <= 5 else -1.5 if days <= 14 else -3.0
 
 
@@ -72,15 +72,15 @@ def _of_other_matters(features: Features, thread: Thread) -> bool:
     return told and not features.words & thread.words and not features.issues & thread.issues
 
 
-def fits_what_is_said(taken: TakenStep, features: Features, thread: Thread) -> float | None:
+def fits_what_is_said(features: Features, thread: Thread) -> float | None:
     """Return how well something said of a proposal fits one."""
-    day = taken.source.published or taken.day
+    day = features.published or features.day
     if thread.first_day > day:
         return None
-    move = taken.step.move
+    move = features.move
     if move == "supersede":
-        return None if _made_here(taken, thread) else _named_as(features, thread)
-    score = _whose(features, thread) + _alike_in_name(features, thread) + _mentioned(taken, features, thread)
+        return None if _made_here(features, thread) else _named_as(features, thread)
+    score = _whose(features, thread) + _alike_in_name(features, thread) + _mentioned(features, thread)
     score += _right_doer(move, features, thread) + _marks(features, thread) + _names_maker(features, thread)
     if features.dates & thread.made:
         score += 1.5
@@ -88,7 +88,7 @@ def fits_what_is_said(taken: TakenStep, features: Features, thread: Thread) -> f
         score += max((_AGREED.get(done, 0.0) for done in thread.moves), default=0.0) / 2
     if thread.moves & _CLOSED:
         score -= 1.5
-    return score - _age(taken, thread) - 1.5
+    return score - _age(features, thread) - 1.5
 
 
 def _named_as(features: Features, thread: Thread) -> float:
@@ -139,10 +139,10 @@ def _marks(features: Features, thread: Thread) -> float:
     return score
 
 
-def _mentioned(taken: TakenStep, features: Features, thread: Thread) -> float:
+def _mentioned(features: Features, thread: Thread) -> float:
     """Weigh that the report has just spoken of it; “it” and “the text” lean on that."""
-    place = taken.step.sentence.span.start + 1
-    last = thread.mentioned_before(taken.source.document, place)
+    place = features.place + 1
+    last = thread.mentioned_before(features.document, place)
     if last is None:
         return 0.0
     distance = place - last
@@ -150,17 +150,14 @@ def _mentioned(taken: TakenStep, features: Features, thread: Thread) -> float:
     return 1.0 + near + (1.0 if features.bare and features.definite else 0.0)
 
 
-def _made_here(taken: TakenStep, thread: Thread) -> bool:
+def _made_here(features: Features, thread: Thread) -> bool:
     """Tell whether the same sentence makes the proposal: it replaces others, not itself."""
-    here = taken.step.sentence
-    return any(
-        other.source == taken.source and other.step.sentence == here and other.step.move in ("float", "present")
-        for other, _ in thread.steps
-    )
+    here = features.document, features.place
+    return any((other.document, other.place) == here and other.move in MAKING for other in thread.steps)
 
 
-def _age(taken: TakenStep, thread: Thread) -> float:
-    days = max((taken.day - thread.last_day) / timedelta(1), 0.0)
+def _age(features: Features, thread: Thread) -> float:
+    days = max((features.day - thread.last_day) / timedelta(1), 0.0)
     return min(days * 0.03, 3.0)
 
 
@@ -169,17 +166,17 @@ def _may_be_called(features: Features, thread: Thread) -> bool:
     return features.noun in _PLAIN_NOUNS and bool(thread.moves & set(_AGREED))
 
 
-def fits_truce(taken: TakenStep, features: Features, thread: Thread) -> float | None:
+def fits_truce(features: Features, thread: Thread) -> float | None:
     """Return how well what happens to a truce fits an agreement: one that was signed or accepted before others."""
-    if thread.first_day > taken.day or not (thread.is_truce or _may_be_called(features, thread)):
+    if thread.first_day > features.day or not (thread.is_truce or _may_be_called(features, thread)):
         return None
     score = 0.8 + max((_AGREED.get(move, 0.0) for move in thread.moves), default=0.0)
     score += min(len(features.words & thread.words), WORDS_COUNTED) * 0.4
     named = features.creators | features.doers or features.around
     if named and thread.sides:
         score += 0.7 if named & thread.sides else -2.0
-    if thread.mentioned_before(taken.source.document, taken.step.sentence.span.start + 1) is not None:
+    if thread.mentioned_before(features.document, features.place + 1) is not None:
         score += 0.5
     if thread.moves & _CLOSED:
         score -= 3.0
-    return score - _age(taken, thread) - 1.5
+    return score - _age(features, thread) - 1.5

@@ -13,6 +13,7 @@ from datetime import date
 from pourparler.follow.relations import Relations, relate
 from pourparler.follow.sides import Sides
 from pourparler.follow.states import Told, changes_of, play_order
+from pourparler.follow.summaries import Summary, summary_of
 from pourparler.follow.things import short_name
 from pourparler.follow.thread import MAKING, Thread
 from pourparler.schema.ledger import Answer, Offer, OfferTerm
@@ -22,69 +23,66 @@ _LONGEST_NAME = 8
 _NAMING: frozenset[Move] = frozenset({"present", "float", "describe"})
 
 
-def build_offers(threads: Sequence[Thread], sides: Sides) -> tuple[Offer, ...]:
-    """Return the proposals that the threads are, by their first day."""
-    kept = [thread for thread in threads if _is_offer(thread)]
-    relations = relate(kept)
-    ids = {thread.number: _identity(thread) for thread in kept}
-    offers = [_offer(thread, relations, ids, sides) for thread in kept]
-    return tuple(sorted(offers, key=lambda offer: (_first_day(offer), offer.id)))
+def build_offers(threads: Sequence[Thread], taken: Mapping[str, TakenStep], sides: Sides) -> tuple[Offer, ...]:
+    """Return the proposals that the threads are, by their first day.
+
+    Args:
+        threads: all of them.
+        taken: the steps by their places in the order of threading.
+        sides: who stands for whom.
+    """
+    kept = [(thread, summary) for thread in threads if (summary := summary_of(thread)).is_offer]
+    relations = relate([summary for _, summary in kept])
+    offers = [offer_of(thread, summary, relations, taken, sides) for thread, summary in kept]
+    return tuple(sorted(offers, key=by_first_day))
 
 
-def _is_offer(thread: Thread) -> bool:
-    """Tell a proposal from a lone answer or breach of something that no report tells more of."""
-    if thread.moves & (MAKING | {"sign", "agree", "take effect", "extend", "end"}):
-        return True
-    return len({taken.source.document for taken, _ in thread.steps}) > 1 and bool(thread.authors)
+def by_first_day(offer: Offer) -> tuple[date, str]:
+    """Return what sorts proposals."""
+    return offer.changes[0].day if offer.changes else min(taken.day for taken in offer.steps), offer.id
 
 
-def _first_day(offer: Offer) -> date:
-    return offer.changes[0].day if offer.changes else min(taken.day for taken in offer.steps)
+def offer_of(
+    thread: Thread, summary: Summary, relations: Relations, taken: Mapping[str, TakenStep], sides: Sides
+) -> Offer:
+    """Return the proposal that a thread is.
 
-
-def _identity(thread: Thread) -> str:
-    """Return an id made from the claim that tells of it first, so that most new reports leave it as it is."""
-    first = min(thread.steps, key=lambda step: (step[0].source.published or date.max, step[0].step.claim))
-    return f"p-{first[0].step.claim.removeprefix('c-')}"
-
-
-def _offer(thread: Thread, relations: Relations, ids: Mapping[int, str], sides: Sides) -> Offer:
-    author = thread.author
-    countering = {other.author for other in relations.countered_by.get(thread.number, ())}
+    Args:
+        thread: with all its steps.
+        summary: of the thread.
+        relations: of all proposals.
+        taken: its steps by their places, and those by which others that it has to do with were first made.
+        sides: who stands for whom.
+    """
+    author, opened = thread.author, thread.opened
+    countering = {other.author for other in relations.countered_by.get(opened, ())}
     addressees = tuple(dict.fromkeys((*_addressees(thread, sides), *sorted(side for side in countering if side))))
-    told = [_told(taken, thread, sides) for taken, _ in thread.steps]
-    told = _with_first_presented([*told, *_implied(thread, relations)])
-    replaced = relations.supersedes.get(thread.number, ())
-    countered = relations.counter_to.get(thread.number)
+    steps = [taken[place] for place in thread.at]
+    told = [_told(step, thread, sides) for step in steps]
+    told = _with_first_presented([*told, *_implied(opened, relations, taken)])
+    countered = relations.counter_to.get(opened)
     return Offer(
-        id=ids[thread.number],
-        name=_name(thread, author, sides),
+        id=summary.id,
+        name=_name(steps, thread, author, sides),
         author=author,
         addressees=addressees,
-        version=_version(thread, relations),
-        counter_to=ids[countered.number] if countered is not None else None,
-        supersedes=tuple(sorted(ids[other.number] for other in replaced)),
-        terms=tuple(_terms(thread, sides)),
+        version=relations.version(summary),
+        counter_to=countered.id if countered is not None else None,
+        supersedes=tuple(sorted(other.id for other in relations.supersedes.get(opened, ()))),
+        terms=tuple(_terms(steps, sides)),
         answers=tuple(_answers(told, author, addressees)),
         changes=changes_of(told, author, addressees),
         steps=tuple(step.taken for step in sorted(told, key=play_order)),
     )
 
 
-def _version(thread: Thread, relations: Relations) -> int:
-    """Return one more than the version of the same author that a proposal replaces."""
-    authors = set(thread.authors)
-    older = (other for other in relations.supersedes.get(thread.number, ()) if authors & set(other.authors))
-    return 1 + max((_version(other, relations) for other in older), default=0)
-
-
 def _addressees(thread: Thread, sides: Sides) -> tuple[str, ...]:
     """Return the sides that a proposal is to: those told and those that answer it; a lone person is none."""
     counts = Counter[str]()
-    for taken, features in thread.steps:
-        if taken.step.move in MAKING:
+    for features in thread.steps:
+        if features.move in MAKING:
             counts.update(features.receivers)
-        elif taken.step.move in ANSWERS | {"sign"}:
+        elif features.move in ANSWERS | {"sign"}:
             counts.update(side for side in features.doers if side not in sides.persons)
     others = (side for side in counts if side not in thread.authors)
     return tuple(sorted(others, key=lambda side: (-counts[side], side)))
@@ -104,19 +102,14 @@ def _known_side(party: str, day: date | None, thread: Thread, sides: Sides) -> s
     return side if sides.is_side(side) else sides.one_of(party, day, frozenset(thread.sides))
 
 
-def _implied(thread: Thread, relations: Relations) -> Iterator[Told]:
-    """Yield what other proposals do to a thread: a counterproposal answers it, a new version replaces it."""
-    for other in relations.countered_by.get(thread.number, ()):
-        if other.author is not None and (first := _first_made(other)) is not None:
-            yield Told(_as(first, "counter"), (other.author,), None)
-    for other in relations.superseded_by.get(thread.number, ()):
-        if (first := _first_made(other)) is not None:
-            yield Told(_as(first, "supersede"), (), None)
-
-
-def _first_made(thread: Thread) -> TakenStep | None:
-    made = (taken for taken, features in thread.steps if taken.step.move == "present" and features.creators)
-    return min(made, key=lambda taken: (taken.day, taken.source.key, taken.step.claim), default=None)
+def _implied(opened: str, relations: Relations, taken: Mapping[str, TakenStep]) -> Iterator[Told]:
+    """Yield what other proposals do to one: a counterproposal answers it, a new version replaces it."""
+    for other in relations.countered_by.get(opened, ()):
+        if other.author is not None and other.first_made is not None:
+            yield Told(_as(taken[other.first_made], "counter"), (other.author,), None)
+    for other in relations.superseded_by.get(opened, ()):
+        if other.first_made is not None:
+            yield Told(_as(taken[other.first_made], "supersede"), (), None)
 
 
 def _as(taken: TakenStep, move: Move) -> TakenStep:
@@ -134,25 +127,23 @@ def _with_first_presented(told: Sequence[Told]) -> list[Told]:
     return [*told, replace(first, taken=_as(first.taken, "present"))]
 
 
-def _name(thread: Thread, author: str | None, sides: Sides) -> str:
+def _name(steps: Sequence[TakenStep], thread: Thread, author: str | None, sides: Sides) -> str:
     """Return whose it is and how reports name it, as it was made before as it is spoken of later."""
-    named = [(taken.step, features) for taken, features in thread.steps if features.noun]
+    named = [(taken.step, each) for taken, each in zip(steps, thread.steps, strict=True) if each.noun]
     made = [short_name(step.thing) for step, features in named if step.move in MAKING and not features.definite]
     told = made or [short_name(step.thing) for step, _ in named]
     whose = sides.label(author) if author else ""
     if not told:
-        terms = sorted(
-            (taken.step.sentence.span.start, term.text) for taken, _ in thread.steps for term in taken.step.terms
-        )
+        terms = sorted((taken.step.sentence.span.start, term.text) for taken in steps for term in taken.step.terms)
         told = [f"offer {terms[0][1]}" if terms else "offer"]
     name = max(told, key=lambda thing: (min(len(thing.split()), _LONGEST_NAME), thing))
     return f"{whose}: {name}" if whose else name
 
 
-def _terms(thread: Thread, sides: Sides) -> Iterator[OfferTerm]:
+def _terms(steps: Sequence[TakenStep], sides: Sides) -> Iterator[OfferTerm]:
     """Yield each term once; one that only repeats another in fewer words is left out."""
     seen: list[OfferTerm] = []
-    for taken, _ in sorted(thread.steps, key=lambda step: (step[0].source.published or date.min, step[0].source.key)):
+    for taken in sorted(steps, key=lambda step: (step.source.published or date.min, step.source.key)):
         for at, facts in enumerate(taken.step.terms):
             party = taken.obligors[at] if at < len(taken.obligors) else None
             obligor = sides.side(party, taken.source.published) if party else None

@@ -10,9 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pourparler.follow.features import Features
-from pourparler.follow.thread import Thread
-from pourparler.schema.negotiation import Move, TakenStep
+from pourparler.follow.summaries import Summary
 
 _LONGEST = 120
 """Days after which a counterproposal no longer answers what nobody says that it answers."""
@@ -20,116 +18,135 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """Relations by the number of a thread, both ways."""
+    """Relations by what opened a thread, both ways."""
 
-    counter_to: Mapping[int, Thread]
-    supersedes: Mapping[int, tuple[Thread, ...]]
-    countered_by: Mapping[int, tuple[Thread, ...]]
-    superseded_by: Mapping[int, tuple[Thread, ...]]
+    counter_to: Mapping[str, Summary]
+    supersedes: Mapping[str, tuple[Summary, ...]]
+    countered_by: Mapping[str, tuple[Summary, ...]]
+    superseded_by: Mapping[str, tuple[Summary, ...]]
+
+    def version(self, proposal: Summary, newer: frozenset[str] = frozenset()) -> int:
+        """Return one more than the version of the same author that a proposal replaces."""
+        known = newer | {proposal.opened}  # two of one day may each be said to replace the other
+        older = [
+            other
+            for other in self.supersedes.get(proposal.opened, ())
+            if proposal.authors & other.authors and other.opened not in known
+        ]
+        return 1 + max((self.version(other, known) for other in older), default=0)
+
+    def of(self, proposal: Summary) -> tuple[Summary, ...]:
+        """Return all that a proposal has to do with."""
+        answered = self.counter_to.get(proposal.opened)
+        others = (self.supersedes, self.countered_by, self.superseded_by)
+        return (*((answered,) if answered else ()), *(o for known in others for o in known.get(proposal.opened, ())))
 
 
-def relate(threads: Sequence[Thread]) -> Relations:
+def relate(proposals: Sequence[Summary]) -> Relations:
     """Return which proposal answers and which replaces which."""
-    near = _Near(threads)
-    counter_to = {thread.number: other for thread in threads if (other := _countered(thread, near)) is not None}
-    supersedes = {thread.number: found for thread in threads if (found := tuple(_replaced(thread, near)))}
-    by_number = {thread.number: thread for thread in threads}
-    countered, superseded = defaultdict[int, list[Thread]](list), defaultdict[int, list[Thread]](list)
-    for number, other in counter_to.items():
-        countered[other.number].append(by_number[number])
-    for number, others in supersedes.items():
+    near = _Near(proposals)
+    counter_to = {each.opened: other for each in proposals if (other := _countered(each, near)) is not None}
+    supersedes = {each.opened: found for each in proposals if (found := tuple(_replaced(each, near)))}
+    by_opening = {each.opened: each for each in proposals}
+    countered, superseded = defaultdict[str, list[Summary]](list), defaultdict[str, list[Summary]](list)
+    for opened, other in counter_to.items():
+        countered[other.opened].append(by_opening[opened])
+    for opened, others in supersedes.items():
         for other in others:
-            superseded[other.number].append(by_number[number])
+            superseded[other.opened].append(by_opening[opened])
     return Relations(counter_to, supersedes, _tuples(countered), _tuples(superseded))
 
 
-def _tuples(found: Mapping[int, list[Thread]]) -> dict[int, tuple[Thread, ...]]:
-    return {number: tuple(threads) for number, threads in found.items()}
+def _tuples(found: Mapping[str, list[Summary]]) -> dict[str, tuple[Summary, ...]]:
+    return {opened: tuple(sorted(others, key=lambda other: other.opened)) for opened, others in found.items()}
 
 
 class _Near:
     """Finds the few proposals that one may have to do with."""
 
-    def __init__(self, threads: Sequence[Thread]) -> None:
-        self._told_in: dict[Move, defaultdict[int, list[Thread]]] = {
-            "counter": defaultdict(list),
-            "supersede": defaultdict(list),
-        }
-        self._by_side: defaultdict[str, list[Thread]] = defaultdict(list)
-        for thread in threads:
-            for taken, _ in thread.steps:
-                if taken.step.move in self._told_in:
-                    self._told_in[taken.step.move][taken.source.document].append(thread)
-            for side in thread.sides:
-                self._by_side[side].append(thread)
+    def __init__(self, proposals: Sequence[Summary]) -> None:
+        self._proposals = proposals
+        self._countered: defaultdict[int, list[Summary]] = defaultdict(list)
+        self._superseded: defaultdict[int, list[Summary]] = defaultdict(list)
+        self._by_side: defaultdict[str, list[Summary]] | None = None
+        for each in proposals:
+            for document, _ in each.countered:
+                self._countered[document].append(each)
+            for document in each.superseded:
+                self._superseded[document].append(each)
 
-    def told_in(self, move: Move, documents: Iterable[int]) -> Iterator[Thread]:
-        """Yield the proposals of which some reports tell a move."""
-        yield from _once(thread for document in documents for thread in self._told_in[move].get(document, ()))
+    def countered_in(self, documents: Iterable[int]) -> list[Summary]:
+        """Return the proposals of which some reports tell that they were countered."""
+        return _once(each for document in documents for each in self._countered.get(document, ()))
 
-    def of_sides(self, sides: Iterable[str]) -> Iterator[Thread]:
-        """Yield the proposals with which some sides have to do."""
-        yield from _once(thread for side in sides for thread in self._by_side.get(side, ()))
+    def superseded_in(self, documents: Iterable[int]) -> list[Summary]:
+        """Return the proposals of which some reports tell that they were replaced."""
+        return _once(each for document in documents for each in self._superseded.get(document, ()))
+
+    def of_sides(self, sides: Iterable[str]) -> list[Summary]:
+        """Return the proposals with which some sides have to do."""
+        if self._by_side is None:  # made when the first one asks: most records have few counterproposals
+            self._by_side = defaultdict(list)
+            for each in self._proposals:
+                for side in each.sides:
+                    self._by_side[side].append(each)
+        return _once(each for side in sides for each in self._by_side.get(side, ()))
 
 
-def _once(threads: Iterable[Thread]) -> list[Thread]:
-    found = {thread.number: thread for thread in threads}
-    return [found[number] for number in sorted(found)]
+def _once(proposals: Iterable[Summary]) -> list[Summary]:
+    found = {each.opened: each for each in proposals}
+    return [found[opened] for opened in sorted(found)]
 
 
-def _countered(thread: Thread, near: _Near) -> Thread | None:
+def _countered(proposal: Summary, near: _Near) -> Summary | None:
     """Return what a proposal answers: as its own report says, else what was last put to a side of it."""
-    if not thread.made:
+    if proposal.made is None:
         return None
-    told = [other for other in near.told_in("counter", thread.places) if _may_precede(other, thread)]
-    fitting = [other for other in told if _is_countered_by(other, thread)]
+    told = [other for other in near.countered_in(proposal.documents) if _may_precede(other, proposal)]
+    fitting = [other for other in told if _is_countered_by(other, proposal)]
     if fitting:
         return fitting[-1]
-    if not thread.counter:
+    if not proposal.counter:
         return None
-    others = near.of_sides({*thread.authors, *thread.receivers})
-    put = [other for other in others if _may_precede(other, thread) and _days_before(other, thread) <= _LONGEST]
-    put = [other for other in put if not set(other.authors) & set(thread.authors)]
-    return min(put, key=lambda other: (_days_before(other, thread), -other.number), default=None)
+    others = near.of_sides(proposal.authors | proposal.receivers)
+    put = [other for other in others if _may_precede(other, proposal) and _days_before(other, proposal) <= _LONGEST]
+    put = [other for other in put if not other.authors & proposal.authors]
+    return min(reversed(put), key=lambda other: _days_before(other, proposal), default=None)
 
 
-def _may_precede(other: Thread, thread: Thread) -> bool:
-    return other is not thread and bool(other.made) and min(other.made) <= min(thread.made)
+def _may_precede(other: Summary, proposal: Summary) -> bool:
+    if other.made is None or proposal.made is None:
+        return False
+    return other.opened != proposal.opened and other.made[0] <= proposal.made[0]
 
 
-def _days_before(other: Thread, thread: Thread) -> int:
-    return abs((min(thread.made) - max(other.made)).days)
+def _days_before(other: Summary, proposal: Summary) -> int:
+    assert proposal.made is not None
+    assert other.made is not None
+    return abs((proposal.made[0] - other.made[1]).days)
 
 
-def _is_countered_by(other: Thread, thread: Thread) -> bool:
+def _is_countered_by(other: Summary, proposal: Summary) -> bool:
     """Tell whether a report that speaks of both says that the other was countered by this one's author."""
-    authors = set(thread.authors)
-    if authors & set(other.authors):
+    if proposal.authors & other.authors:
         return False
     return any(
-        taken.step.move == "counter"
-        and taken.source.document in thread.places
-        and (not features.doers or not authors or bool(features.doers & authors))
-        for taken, features in other.steps
+        document in proposal.documents and (not doers or not proposal.authors or bool(doers & proposal.authors))
+        for document, doers in other.countered
     )
 
 
-def _replaced(thread: Thread, near: _Near) -> Iterator[Thread]:
+def _replaced(proposal: Summary, near: _Near) -> Iterator[Summary]:
     """Yield what a proposal replaces: told so where it is presented, or an older version by its author."""
-    if not thread.made:
+    if proposal.made is None:
         return
-    presenting = {taken.source.document for taken, features in thread.steps if _is_news(taken, features)}
-    told = list(near.told_in("supersede", sorted(presenting)))
-    older = [other for other in near.of_sides(thread.authors) if thread.revised and _is_older_version(thread, other)]
-    for other in _once((*told, *older)):
-        if other is not thread and other.made and max(other.made) <= min(thread.made):
+    told = near.superseded_in(proposal.presented)
+    older = near.of_sides(proposal.authors) if proposal.revised else []
+    for other in _once((*told, *(each for each in older if _is_older_version(proposal, each)))):
+        if other.opened != proposal.opened and other.made is not None and other.made[1] <= proposal.made[0]:
             yield other
 
 
-def _is_news(taken: TakenStep, features: Features) -> bool:
-    return taken.step.move == "present" and not features.definite
-
-
-def _is_older_version(thread: Thread, other: Thread) -> bool:
-    alike = bool(thread.words & other.words or thread.issues & other.issues)
-    return alike and bool(set(thread.authors) & set(other.authors))
+def _is_older_version(proposal: Summary, other: Summary) -> bool:
+    alike = bool(proposal.words & other.words or proposal.issues & other.issues)
+    return alike and bool(proposal.authors & other.authors)

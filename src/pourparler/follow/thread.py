@@ -7,7 +7,7 @@ from datetime import date
 
 from pourparler.follow.features import Features
 from pourparler.schema.claims import Issue
-from pourparler.schema.negotiation import Move, TakenStep
+from pourparler.schema.negotiation import Move
 
 MAKING: frozenset[Move] = frozenset({"float", "present"})
 _ANSWERED: frozenset[Move] = frozenset({"accept", "accept with changes", "reject", "counter", "review", "sign"})
@@ -19,8 +19,9 @@ class Thread:
     """A proposal while its steps are gathered.
 
     Attributes:
-        number: its place among the threads, by the order of opening.
-        steps: with their features, in the order in which they came in.
+        opened: what sorts threads by the step that opened each.
+        at: places of its steps in the order of threading, in that order.
+        steps: their features.
         authors: sides named as author, with how often.
         nouns, words, issues, sides: what its steps name.
         names: words of the names of those who made it.
@@ -29,8 +30,9 @@ class Thread:
         places: for each document the places at which it is mentioned.
     """
 
-    number: int
-    steps: list[tuple[TakenStep, Features]] = field(default_factory=list)
+    opened: str
+    at: list[str] = field(default_factory=list)
+    steps: list[Features] = field(default_factory=list)
     authors: dict[str, int] = field(default_factory=dict)
     receivers: set[str] = field(default_factory=set)
     answerers: set[str] = field(default_factory=set)
@@ -46,17 +48,18 @@ class Thread:
     revised: bool = False
     counter: bool = False
 
-    def add(self, taken: TakenStep, features: Features) -> None:
-        """Take a step in."""
-        move, day = taken.step.move, taken.day
-        self.steps.append((taken, features))
+    def add(self, place: str, features: Features) -> None:
+        """Take the step at a place of the order in."""
+        self.at.append(place)
+        move, day = features.move, features.day
+        self.steps.append(features)
         self.first_day, self.last_day = min(self.first_day, day), max(self.last_day, day)
         self.moves.add(move)
         if move in MAKING or move == "describe":
             for side in features.creators:
                 self.authors[side] = self.authors.get(side, 0) + 1
         if move in MAKING:
-            self.made.add(taken.day)
+            self.made.add(day)
             self.names |= features.names
             self.receivers |= features.receivers - features.creators
             self.revised |= features.revised
@@ -67,7 +70,7 @@ class Thread:
             self.nouns.add(features.noun)
         self.words |= features.words
         self.issues |= features.issues
-        self.places.setdefault(taken.source.document, []).append(taken.step.sentence.span.start)
+        self.places.setdefault(features.document, []).append(features.place)
 
     @property
     def author(self) -> str | None:
