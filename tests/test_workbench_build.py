@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 from types import ModuleType
 
@@ -32,6 +33,7 @@ def root(tmp_path: Path) -> Path:
 def keep(builder: ModuleType, root: Path) -> None:
     made_of = root / "src" / "pourparler" / "web" / "static" / builder.MADE_OF
     made_of.write_text(builder.fingerprint(root / "workbench") + "\n")
+    (made_of.parent / builder.LICENCES).write_text("one")
 
 
 def test_pages_are_fresh_until_a_source_changes(builder: ModuleType, root: Path) -> None:
@@ -56,3 +58,39 @@ def test_shipped_pages_without_sources_are_fresh(builder: ModuleType, root: Path
 def test_a_failed_step_is_told_in_a_sentence(builder: ModuleType, tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match=r"npm could not fetch it\. Check that npm's registry can be reached"):
         builder._run(["false"], tmp_path, "npm could not fetch it")
+
+
+def library(workbench: Path, name: str, licence: str | None) -> None:
+    folder = workbench / "node_modules" / name
+    folder.mkdir(parents=True)
+    (folder / "package.json").write_text(json.dumps({"version": "1.2.3"}))
+    if licence is not None:
+        (folder / "LICENSE.txt").write_text(licence)
+
+
+@pytest.fixture
+def workbench(tmp_path: Path) -> Path:
+    packages = {
+        "": {"dependencies": {"maps": "1", "vite": "8"}},
+        "node_modules/maps": {"dependencies": {"arrays": "1"}},
+        "node_modules/arrays": {},
+        "node_modules/vite": {"dependencies": {"bundler": "1"}},
+    }
+    (tmp_path / "package-lock.json").write_text(json.dumps({"packages": packages}))
+    library(tmp_path, "maps", "Copyright Maps & Co.")
+    library(tmp_path, "vite", "Copyright of the builder")
+    return tmp_path
+
+
+def test_pages_go_with_the_licences_of_what_is_in_them(builder: ModuleType, workbench: Path) -> None:
+    library(workbench, "arrays", "Copyright Arrays Ltd.")
+    text = builder._licences(TOOL.parents[1]).licences_text(workbench)
+    assert "maps 1.2.3\n\nCopyright Maps & Co." in text
+    assert "arrays 1.2.3\n\nCopyright Arrays Ltd." in text, "what a library needs is in the pages too"
+    assert "builder" not in text
+
+
+def test_a_library_without_a_licence_is_refused(builder: ModuleType, workbench: Path) -> None:
+    library(workbench, "arrays", None)
+    with pytest.raises(RuntimeError, match="arrays has no licence file"):
+        builder._licences(TOOL.parents[1]).licences_text(workbench)

