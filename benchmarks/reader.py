@@ -4,8 +4,6 @@ With ``--trial FOLDER`` (a folder of ``trial.onnx`` and ``tokenizer.json``, the 
 graph is timed on the same words in the same run, one sentence a call: its deterministic way of running.
 
 usage: python benchmarks/reader.py FOLDER [--weights FOLDER] [--limit N] [--threads 1 2] [--trial FOLDER]
-
-Set ``OPENBLAS_NUM_THREADS=1``: the small products outside the graph lose time when they are spread over cores.
 """
 
 from __future__ import annotations

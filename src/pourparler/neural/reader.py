@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from pourparler.neural.chunks import Unit, cut_units, join_units
 from pourparler.neural.frames import FrameReader, SentenceVectors
@@ -51,6 +52,7 @@ class Reader:
         self._lemmatiser = Lemmatiser(weights.lemmas)
         self._frames = FrameReader(weights.config, weights.heads)
         self._root = self._labels["relations"].index("root")
+        self._pools = ThreadpoolController()
 
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 1) -> Reader:
@@ -76,8 +78,11 @@ class Reader:
         """
         units = cut_units([self._pieces.sentence(words) for words in sentences])
         readings: list[SentenceReading] = []
-        for start, end in pack([unit.length for unit in units], self._window):
-            readings += self._read_window(units[start:end], sentences)
+        # Products this small lose time when they are spread over cores: threads wait for each other, several readers
+        # on one machine most of all.
+        with self._pools.limit(limits=1, user_api="blas"):
+            for start, end in pack([unit.length for unit in units], self._window):
+                readings += self._read_window(units[start:end], sentences)
         return join_units(units, readings, len(sentences))
 
     def _read_window(self, units: Sequence[Unit], sentences: Sequence[Sequence[str]]) -> list[SentenceReading]:
