@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Engine
 
@@ -21,8 +21,9 @@ from pourparler.schema.claims import Figure, Position
 from pourparler.schema.edits import Edit
 from pourparler.schema.following import Material, ReadAgain, TakenFigure, TakenStance
 from pourparler.schema.ledger import Ledger
-from pourparler.schema.negotiation import TakenStep, words_as_id
+from pourparler.schema.negotiation import Source, TakenStep, words_as_id
 from pourparler.schema.participants import parties_of
+from pourparler.schema.record import Judgement
 from pourparler.schema.series import Series
 from pourparler.schema.stands import Utterance
 from pourparler.store.across import AcrossView
@@ -90,7 +91,8 @@ def _decided(
 def positions_over_time(engine: Engine, followed: Followed) -> Histories:
     """Return where sides stood on issues, by day."""
     utterances = utterances_over_time(followed)
-    return histories_of(utterances, first_publishers(engine, utterances))
+    sources = followed.view.sources(followed.known_on)
+    return histories_of(utterances, first_publishers(sources, AcrossView(engine).copies()))
 
 
 def utterances_over_time(followed: Followed) -> tuple[Utterance, ...]:
@@ -162,11 +164,15 @@ def _edited_figures(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides)
     ]
 
 
-def first_publishers(engine: Engine, utterances: Iterable[Utterance]) -> dict[str, str]:
-    """Return by a report's fingerprint the publisher that has it first-hand; a copy has its original's."""
-    sources = {each.source.fingerprint: each.source for each in utterances}
-    origins = origins_of(sources, AcrossView(engine).copies())
-    return {
-        report: (sources.get(origin) or sources[report]).publisher or sources[report].key
-        for report, origin in origins.items()
-    }
+def first_publishers(sources: Iterable[Source], judgements: Sequence[Judgement]) -> dict[str, str]:
+    """Return by a report's fingerprint the publisher that has it first-hand; a copy has its original's.
+
+    Args:
+        sources: the reports; those that hang together as copies all or none.
+        judgements: about which reports are copies.
+    """
+    first: dict[str, Source] = {}
+    for source in sorted(sources, key=lambda source: (source.published or date.max, source.key)):
+        first.setdefault(source.fingerprint, source)
+    origins = origins_of(first, judgements)
+    return {report: first[origin].publisher or first[report].key for report, origin in origins.items()}

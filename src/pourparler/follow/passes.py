@@ -9,10 +9,11 @@ after it count, and what happened long before or after them changes nothing; so 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 from pourparler.follow.features import Features, features_of
 from pourparler.follow.likeness import Fits, fits_offer, fits_truce, fits_what_is_said
-from pourparler.follow.places import reading_order
+from pourparler.follow.places import in_reading_order
 from pourparler.follow.sides import Sides
 from pourparler.follow.thread import MAKING, Thread
 from pourparler.schema.negotiation import Move, TakenStep
@@ -27,16 +28,9 @@ _FITS: Mapping[str, Fits] = {"1": fits_offer, "2": fits_what_is_said, "3": fits_
 
 def features_in_order(steps: Iterable[TakenStep], sides: Sides) -> list[tuple[str, TakenStep, Features]]:
     """Return the features of steps, each with its place in the order of threading."""
-    found: list[tuple[str, TakenStep, Features]] = []
-    places: set[str] = set()
-    for taken in sorted(steps, key=lambda taken: (reading_order(taken), taken.step.thing, taken.step.rule)):
-        features = features_of(taken, sides)
-        place = _pass_of(features) + reading_order(taken)
-        while place in places:  # one claim may twice do the same by the same words, to two proposals
-            place += "+"
-        places.add(place)
-        found.append((place, taken, features))
-    return sorted(found, key=lambda each: each[0])
+    found = [(order, taken, features_of(taken, sides)) for order, taken in in_reading_order(steps)]
+    placed = [(_pass_of(features) + order, taken, features) for order, taken, features in found]
+    return sorted(placed, key=itemgetter(0))
 
 
 def _pass_of(features: Features) -> str:

@@ -14,22 +14,38 @@ from pourparler.schema.series import Series, SeriesPoint
 _ANOTHER_EVENT = timedelta(days=5)
 _Key = tuple[Topic, str, str | None, str, date | None]
 _Number = tuple[float | None, float | None, float | None]
+Group = tuple[_Key, _Number | None]
 _Sentence = tuple[str, str, int | None, Topic, str | None]
 
 
 def series_of(figures: Iterable[TakenFigure], sides: Sides) -> tuple[Series, ...]:
     """Return the series of some figures, the longest first; a name that one report alone uses counts as written."""
-    grouped: defaultdict[tuple[_Key, _Number | None], list[TakenFigure]] = defaultdict(list)
+    found = [series for group, members in grouped(figures, sides).items() for series in series_in(group, members)]
+    return tuple(sorted(found, key=series_order))
+
+
+def grouped(figures: Iterable[TakenFigure], sides: Sides) -> dict[Group, list[TakenFigure]]:
+    """Return the figures that may be of one series; those of one report are put in without a look at others."""
+    found: defaultdict[Group, list[TakenFigure]] = defaultdict(list)
     known = [figure for figure in figures if _day(figure) is not None and _number(figure) is not None]
     firsts = _first_of_sentences(known)
     for figure in known:
         # A further number in a sentence (“14 people, among them three drivers”) is a part or another thing.
         part = None if firsts.get(_sentence(figure), figure.claim) == figure.claim else _number(figure)
-        grouped[_key(figure, sides), part].append(figure)
-    found = [
-        Series(*key, tuple(_points(one))) for (key, _), members in grouped.items() for one in _events(key, members)
-    ]
-    return tuple(sorted(found, key=_order))
+        found[_key(figure, sides), part].append(figure)
+    return dict(found)
+
+
+def series_in(group: Group, members: Iterable[TakenFigure]) -> list[Series]:
+    """Return the series of the figures of a group."""
+    key, _ = group
+    return [Series(*key, tuple(_points(one))) for one in _events(key, members)]
+
+
+def figures_in(series: Series) -> Iterator[TakenFigure]:
+    """Yield the figures that a series is made of."""
+    for point in series.points:
+        yield from (point.figure, *point.others)
 
 
 def _sentence(figure: TakenFigure) -> _Sentence:
@@ -45,7 +61,8 @@ def _first_of_sentences(figures: Iterable[TakenFigure]) -> dict[_Sentence, str]:
     return found
 
 
-def _order(series: Series) -> tuple[int, str, str, str, date, str]:
+def series_order(series: Series) -> tuple[int, str, str, str, date, str]:
+    """Return what sorts series, the longest first."""
     first = series.points[0]
     return -len(series.points), series.topic, series.place, series.counter or "", first.day, first.figure.claim
 

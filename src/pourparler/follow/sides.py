@@ -57,7 +57,7 @@ class Sides:
     bearers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
     described: frozenset[str] = frozenset()
-    _found: dict[tuple[str, date | None], str] = field(default_factory=dict, compare=False, repr=False)
+    _found: dict[tuple[str, date | None], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, parties: Iterable[PartyIdentity], offices: Offices) -> Sides:
@@ -78,11 +78,12 @@ class Sides:
 
     def find(self, words: str) -> str | None:
         """Return the party that bears a name, None where nobody or several do."""
-        bearing = self._bearing(words)
+        bearing = self.bearing(words)
         return next(iter(bearing)) if len(bearing) == 1 else None
 
-    def _bearing(self, words: str) -> frozenset[str]:
-        return self.bearers.get(words.lower().removeprefix("the ").strip(), frozenset())
+    def bearing(self, words: str) -> frozenset[str]:
+        """Return the parties that bear a name."""
+        return self.bearers.get(bare_name(words), frozenset())
 
     def global_of(self, party: str) -> str:
         """Return the party of other reports that bears the name of one that a single report speaks of, if one does."""
@@ -94,7 +95,7 @@ class Sides:
     def one_of(self, party: str, day: date | None, among: frozenset[str]) -> str | None:
         """Return the one of some sides that a party of no name can be: “the rebels” of a report, among three sides."""
         label = self.label(party)
-        bearing = self._bearing(label) | self._bearing(_TRAILING.sub("", label))
+        bearing = self.bearing(label) | self.bearing(_TRAILING.sub("", label))
         found = {self.side(bearer, day) for bearer in bearing} & among
         return found.pop() if len(found) == 1 else None
 
@@ -104,19 +105,32 @@ class Sides:
 
     def side(self, party: str, day: date | None) -> str:
         """Return whom a party stands for on a day: itself where it acts for nobody."""
+        return self.chain(party, day)[-1]
+
+    def chain(self, party: str, day: date | None) -> tuple[str, ...]:
+        """Return a party, whom it acts for or belongs to on a day, whom that one does, and so on."""
         known = self._found.get((party, day))
         if known is None:
-            known = self._found[party, day] = self._highest(party, day)
+            known = self._found[party, day] = self._chain(party, day)
         return known
 
-    def _highest(self, party: str, day: date | None) -> str:
+    def _chain(self, party: str, day: date | None) -> tuple[str, ...]:
         seen = [party]
         for _ in range(_FARTHEST):
             higher = next(iter(self.offices.principals(seen[-1], day)), None) or self.owners.get(seen[-1])
             if higher is None or higher in seen:
                 break
             seen.append(higher)
-        return seen[-1]
+        return tuple(seen)
+
+
+def bare_name(words: str) -> str:
+    """Return what a name is looked up by.
+
+    >>> bare_name("The Front")
+    'front'
+    """
+    return words.lower().removeprefix("the ").strip()
 
 
 def _persons(parties: Sequence[PartyIdentity]) -> frozenset[str]:

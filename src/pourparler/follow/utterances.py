@@ -33,17 +33,24 @@ _TRUCES: dict[Move, Stance] = {"end": "oppose", "extend": "support", "sign": "su
 
 def utterances_of(stances: Iterable[TakenStance], ledger: Ledger, sides: Sides) -> tuple[Utterance, ...]:
     """Return all utterances, by day and report."""
-    found = [*_positions(stances, ledger, sides), *_from_ledger(ledger, sides)]
-    return tuple(sorted(found, key=lambda each: (each.day, each.source.key, each.issue, each.side, each.claim)))
+    speaking = Speaking((offer.author, called_in(offer)) for offer in ledger.offers)
+    found = [*positions_said(stances, speaking, sides), *(u for offer in ledger.offers for u in said_by(offer, sides))]
+    return tuple(sorted(found, key=in_time))
 
 
-def _positions(stances: Iterable[TakenStance], ledger: Ledger, sides: Sides) -> Iterator[Utterance]:
-    speaking = _Speaking(ledger, sides)
+def in_time(each: Utterance) -> tuple[date, str, Issue, str, str, StandOrigin, Stance, float]:
+    """Return what sorts utterances."""
+    where = (each.day, each.source.key, each.issue, each.side, each.claim)
+    return (*where, each.origin, each.stance, each.confidence)
+
+
+def positions_said(stances: Iterable[TakenStance], speaking: Speaking, sides: Sides) -> Iterator[Utterance]:
+    """Yield the positions that sides are reported to hold."""
     for taken in stances:
         published = taken.source.published
         side = sides.side(sides.global_of(taken.holder), published)
         if not sides.is_side(side):
-            side = speaking.author_of(taken) or side
+            side = speaking.author_of(taken, sides) or side
         day = _day(taken.day, published)
         if (
             day is None
@@ -57,20 +64,33 @@ def _positions(stances: Iterable[TakenStance], ledger: Ledger, sides: Sides) -> 
         )
 
 
-class _Speaking:
-    """Proposals that speak for their authors: “the counterproposal wants the bridge opened”."""
+def is_unnamed(taken: TakenStance, sides: Sides) -> bool:
+    """Tell whether who holds a position is no side by itself, so that it may be a proposal that speaks."""
+    return not sides.is_side(sides.side(sides.global_of(taken.holder), taken.source.published))
 
-    def __init__(self, ledger: Ledger, sides: Sides) -> None:
-        self._sides = sides
+
+def called_in(offer: Offer) -> frozenset[tuple[int, str]]:
+    """Return the nouns by which reports call a proposal, each with its report."""
+    steps = ((taken.source.document, taken.step.naming) for taken in offer.steps)
+    return frozenset((document, naming.noun) for document, naming in steps if naming is not None and naming.noun)
+
+
+class Speaking:
+    """Proposals that speak for their authors: “the counterproposal wants the bridge opened”.
+
+    Args:
+        called: authors of proposals, each with the reports and nouns by which the proposal is called.
+    """
+
+    def __init__(self, called: Iterable[tuple[str | None, Iterable[tuple[int, str]]]]) -> None:
         self._by_report: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
-        for offer in ledger.offers:
-            for taken in offer.steps:
-                if offer.author is not None and taken.step.naming is not None and taken.step.naming.noun:
-                    self._by_report[taken.source.document, taken.step.naming.noun].add(offer.author)
+        for author, names in called:
+            for name in names if author is not None else ():
+                self._by_report[name].add(author or "")
 
-    def author_of(self, taken: TakenStance) -> str | None:
+    def author_of(self, taken: TakenStance, sides: Sides) -> str | None:
         """Return whose proposal holds a position, None where it is none or several are called so in the report."""
-        noun = read_naming(self._sides.label(taken.holder), None).noun
+        noun = read_naming(sides.label(taken.holder), None).noun
         authors = self._by_report.get((taken.source.document, noun), set()) if noun else set()
         return next(iter(authors)) if len(authors) == 1 else None
 
@@ -81,14 +101,14 @@ def _day(told: date | None, published: date | None) -> date | None:
     return told if timedelta(0) <= published - told <= _RECENT else published
 
 
-def _from_ledger(ledger: Ledger, sides: Sides) -> Iterator[Utterance]:
-    for offer in ledger.offers:
-        yield from _of_author(offer)
-        for answer in offer.answers:
-            yield from _of_answer(offer, answer)
-        for taken in offer.steps:
-            yield from _of_truce(taken, sides)
-            yield from _of_welcome(taken, sides)
+def said_by(offer: Offer, sides: Sides) -> Iterator[Utterance]:
+    """Yield what follows from a proposal: who offers, who answers, who keeps or ends a truce."""
+    yield from _of_author(offer)
+    for answer in offer.answers:
+        yield from _of_answer(offer, answer)
+    for taken in offer.steps:
+        yield from _of_truce(taken, sides)
+        yield from _of_welcome(taken, sides)
 
 
 def _of_author(offer: Offer) -> Iterator[Utterance]:

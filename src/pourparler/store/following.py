@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from pourparler.store.batches import batches
 from pourparler.store.engine import record_name, store_errors
 from pourparler.store.known_parties import Group, KnownParties, parties_now, parties_then
 from pourparler.store.questions import current_readings, is_current
-from pourparler.store.steps import load_steps
+from pourparler.store.steps import Readings, load_steps
 
 
 class FollowingView:
@@ -40,8 +40,8 @@ class FollowingView:
         """Return the steps of all documents, who is who, and the decisions of persons."""
         with store_errors(self._name), self._engine.connect() as connection:
             known = self._parties(connection, known_on)
-            steps = load_steps(connection, known_on, known.ids)
-            judgements = tuple(_judgements(connection, known_on))
+            steps = load_steps(connection, current_readings(known_on), known.ids)
+            judgements = tuple(load_judgements(connection, known_on))
             return Material(steps, known.parties, known.offices, judgements)
 
     def _parties(self, connection: Connection, known_on: datetime | None) -> KnownParties:
@@ -58,42 +58,53 @@ class FollowingView:
     def judgements(self, known_on: datetime | None = None) -> tuple[Judgement, ...]:
         """Return the decisions of persons about claims and proposals, and what was taken back of them."""
         with store_errors(self._name), self._engine.connect() as connection:
-            return tuple(_judgements(connection, known_on))
+            return tuple(load_judgements(connection, known_on))
 
     def stances(self, known_on: datetime | None = None) -> tuple[TakenStance, ...]:
         """Return the positions of all documents, without their words."""
         with store_errors(self._name), self._engine.connect() as connection:
-            ids, sources = self._parties(connection, known_on).ids, _sources(connection, known_on)
-            return tuple(_stance(row, ids, sources) for row in connection.execute(_stances_asked(known_on)))
+            ids, readings = self._parties(connection, known_on).ids, current_readings(known_on)
+            return load_stances(connection, readings, ids, load_sources(connection, readings))
 
     def figures(self, known_on: datetime | None = None) -> tuple[TakenFigure, ...]:
         """Return the figures of all documents."""
         with store_errors(self._name), self._engine.connect() as connection:
-            ids, sources = self._parties(connection, known_on).ids, _sources(connection, known_on)
-            return tuple(_figure(row, ids, sources) for row in connection.execute(_figures_asked(known_on)))
+            ids, readings = self._parties(connection, known_on).ids, current_readings(known_on)
+            return load_figures(connection, readings, ids, load_sources(connection, readings))
+
+    def sources(self, known_on: datetime | None = None) -> tuple[Source, ...]:
+        """Return all reports."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return tuple(load_sources(connection, current_readings(known_on)).values())
 
     def read_again(self, claims: Iterable[str], known_on: datetime | None = None) -> tuple[ReadAgain, ...]:
         """Return the whole readings that hold some claims."""
-        claim, reading = tables.claims.c, tables.readings.c
+        claim = tables.claims.c
         asked = select(claim.reading).distinct().where(is_current(claim.reading, known_on))
         with store_errors(self._name), self._engine.connect() as connection:
-            ids, sources = self._parties(connection, known_on).ids, _sources(connection, known_on)
+            ids = self._parties(connection, known_on).ids
             numbers = sorted(
                 row.reading
                 for some in batches(sorted(claims))
                 for row in connection.execute(asked.where(claim.id.in_(some)))
             )
-            found = select(tables.versions, reading.number.label("reading"), reading.sentences).join(
-                tables.readings, reading.version == tables.versions.c.number
-            )
-            return tuple(
-                _read_again(connection, row, ids, sources)
-                for some in batches(numbers)
-                for row in connection.execute(found.where(reading.number.in_(some)))
-            )
+            return load_again(connection, numbers, ids)
 
 
-def _judgements(connection: Connection, known_on: datetime | None) -> Iterator[Judgement]:
+def load_again(connection: Connection, readings: Sequence[int], ids: Mapping[int, str]) -> tuple[ReadAgain, ...]:
+    """Return some readings as a whole, given who is who."""
+    reading = tables.readings.c
+    found = select(tables.versions, reading.number.label("reading"), reading.sentences).join(
+        tables.readings, reading.version == tables.versions.c.number
+    )
+    return tuple(
+        _read_again(connection, row, ids, load_sources(connection, [row.reading]))
+        for some in batches(readings)
+        for row in connection.execute(found.where(reading.number.in_(some))).all()
+    )
+
+
+def load_judgements(connection: Connection, known_on: datetime | None) -> Iterator[Judgement]:
     """Yield decisions about claims and proposals, and what was taken back; none of the many about parties and acts."""
     table = tables.judgements.c
     about = or_(
@@ -107,20 +118,34 @@ def _judgements(connection: Connection, known_on: datetime | None) -> Iterator[J
     yield from (Judgement(*row) for row in connection.execute(asked))
 
 
-def _sources(connection: Connection, known_on: datetime | None) -> dict[int, Source]:
-    """Return the report of each reading that counts."""
+def load_sources(connection: Connection, readings: Readings) -> dict[int, Source]:
+    """Return the reports of some readings."""
     reading, version, document = tables.readings.c, tables.versions.c, tables.documents.c
     columns = (document.number, document.key, version.published, version.fingerprint, version.title, version.source)
     asked = (
         select(reading.number, *columns)
         .join(tables.versions, version.number == reading.version)
         .join(tables.documents, document.number == version.document)
-        .where(reading.number.in_(current_readings(known_on)))
+        .where(reading.number.in_(readings))
     )
     return {number: Source(*known) for number, *known in connection.execute(asked)}
 
 
-def _stances_asked(known_on: datetime | None) -> Select[Any]:
+def load_stances(
+    connection: Connection, readings: Readings, ids: Mapping[int, str], sources: Mapping[int, Source]
+) -> tuple[TakenStance, ...]:
+    """Return the positions of some readings, without their words."""
+    return tuple(_stance(row, ids, sources) for row in connection.execute(_stances_asked(readings)))
+
+
+def load_figures(
+    connection: Connection, readings: Readings, ids: Mapping[int, str], sources: Mapping[int, Source]
+) -> tuple[TakenFigure, ...]:
+    """Return the figures of some readings."""
+    return tuple(_figure(row, ids, sources) for row in connection.execute(_figures_asked(readings)))
+
+
+def _stances_asked(readings: Readings) -> Select[Any]:
     claim, issue, party, mention, name = (
         table.c
         for table in (
@@ -138,7 +163,7 @@ def _stances_asked(known_on: datetime | None) -> Select[Any]:
         .join(tables.claim_parties, and_(party.claim == claim.number, party.role == "holder"))
         .outerjoin(tables.party_mentions, and_(mention.claim == claim.number, mention.position == party.position))
         .outerjoin(tables.party_names, name.number == mention.name)
-        .where(claim.kind == "position", claim.reading.in_(current_readings(known_on)))
+        .where(claim.kind == "position", claim.reading.in_(readings))
     )
 
 
@@ -148,7 +173,7 @@ def _stance(row: Row[Any], ids: Mapping[int, str], sources: Mapping[int, Source]
     return TakenStance(claim, number, sources[reading], holder, issue, stance, day, factuality, confidence)
 
 
-def _figures_asked(known_on: datetime | None) -> Select[Any]:
+def _figures_asked(readings: Readings) -> Select[Any]:
     claim, party, mention, name = (
         table.c for table in (tables.claims, tables.claim_parties, tables.party_mentions, tables.party_names)
     )
@@ -158,7 +183,7 @@ def _figures_asked(known_on: datetime | None) -> Select[Any]:
         .outerjoin(tables.claim_parties, and_(party.claim == claim.number, party.role == "counted_by"))
         .outerjoin(tables.party_mentions, and_(mention.claim == claim.number, mention.position == party.position))
         .outerjoin(tables.party_names, name.number == mention.name)
-        .where(claim.kind == "figure", claim.reading.in_(current_readings(known_on)))
+        .where(claim.kind == "figure", claim.reading.in_(readings))
     )
 
 

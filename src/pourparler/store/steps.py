@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -12,8 +11,8 @@ from sqlalchemy import Connection, Row, Select, insert, select
 
 from pourparler.schema.negotiation import PartyRef, Source, Step, TakenStep, words_as_id
 from pourparler.store import tables
-from pourparler.store.questions import current_readings
 
+Readings = Select[Any] | Sequence[int]
 _ENCODE = msgspec.json.Encoder()
 _DECODE = msgspec.json.Decoder(Step)
 
@@ -76,20 +75,20 @@ def roles_of(step: Step) -> Iterator[tuple[str, PartyRef]]:
             yield f"obligor {number}", term.obligor
 
 
-def load_steps(connection: Connection, known_on: datetime | None, ids: Mapping[int, str]) -> tuple[TakenStep, ...]:
-    """Return the steps that count: those of each document's newest reading.
+def load_steps(connection: Connection, readings: Readings, ids: Mapping[int, str]) -> tuple[TakenStep, ...]:
+    """Return the steps of some readings.
 
     Args:
         connection: the record.
-        known_on: leave out what the record learned later; None for all.
+        readings: their numbers, or the query of them.
         ids: the parties' ids by the numbers of their names.
     """
-    parties = _parties(connection, known_on, ids)
+    parties = _parties(connection, readings, ids)
     sources: dict[int, Source] = {}
-    return tuple(_taken(row, parties, sources) for row in connection.execute(_steps_asked(known_on)))
+    return tuple(_taken(row, parties, sources) for row in connection.execute(_steps_asked(readings)))
 
 
-def _steps_asked(known_on: datetime | None) -> Select[Any]:
+def _steps_asked(readings: Readings) -> Select[Any]:
     step, reading, version, document = (
         table.c for table in (tables.steps, tables.readings, tables.versions, tables.documents)
     )
@@ -99,16 +98,14 @@ def _steps_asked(known_on: datetime | None) -> Select[Any]:
         .join(tables.readings, reading.number == step.reading)
         .join(tables.versions, version.number == reading.version)
         .join(tables.documents, document.number == version.document)
-        .where(step.reading.in_(current_readings(known_on)))
+        .where(step.reading.in_(readings))
     )
 
 
 _Named = dict[str, tuple[str, ...]]
 
 
-def _parties(
-    connection: Connection, known_on: datetime | None, ids: Mapping[int, str]
-) -> dict[tuple[int, int], _Named]:
+def _parties(connection: Connection, readings: Readings, ids: Mapping[int, str]) -> dict[tuple[int, int], _Named]:
     """Return who is named in each step by role; a party that nothing links keeps its words as its id."""
     named, mention, name, step = (
         table.c for table in (tables.step_parties, tables.party_mentions, tables.party_names, tables.steps)
@@ -120,7 +117,7 @@ def _parties(
             tables.party_mentions, (mention.claim == named.named_claim) & (mention.position == named.named_position)
         )
         .outerjoin(tables.party_names, name.number == mention.name)
-        .where(step.reading.in_(current_readings(known_on)))
+        .where(step.reading.in_(readings))
         .order_by(named.claim, named.step, named.position)
     )
     found: defaultdict[tuple[int, int], _Named] = defaultdict(dict)
