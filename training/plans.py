@@ -35,7 +35,7 @@ FULL = (
     Plan(syntax=10, names=7, claims=0, budget=1100, seed=1, minutes=42),
     Plan(syntax=6, names=6, claims=20, budget=1100, seed=2, minutes=66),
     Plan(syntax=4, names=3, claims=24, rate=2e-4, budget=1100, seed=3, minutes=85, hidden=0.06),
-    Plan(syntax=3, names=3, claims=16, rate=2e-4, budget=1100, seed=4, minutes=42, hidden=0.1, swaps=2),
+    Plan(syntax=2, names=2, claims=18, rate=2e-4, budget=1100, seed=4, minutes=66, hidden=0.1, swaps=2),
 )
 # For continuous integration: shows that every step runs, teaches nothing.
 SMALL = (
