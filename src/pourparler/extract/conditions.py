@@ -174,10 +174,22 @@ def _closes_outer_quote(sentence: Sentence, at: int, i: int, end: int) -> bool:
     return before.count('"') % 2 == 0 and '"' not in after
 
 
+def _clause_of(sentence: Sentence, which: int) -> int:
+    """Return the verb that a relative pronoun and its own subject hang on: “in return for which they would *leave*”."""
+    over = sentence.tokens[which].head
+    while over > which:
+        if any(sentence.tokens[i].deprel.startswith("nsubj") and i > which for i in sentence.children[over]):
+            return over
+        over = sentence.tokens[over].head
+    return which
+
+
 def highest_over(sentence: Sentence, at: int, size: int) -> int:
     """Return the head of the clause or phrase that the opening words introduce."""
     top = highest(sentence, (at, at + size))
     head = sentence.tokens[top].head
+    if head >= at and word(sentence, head) == "which":
+        return _clause_of(sentence, head)
     if sentence.tokens[top].deprel in {"mark", "case", "advmod", "cc", "fixed", "aux"} and head >= at:
         return head
     if (
