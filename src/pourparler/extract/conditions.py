@@ -134,7 +134,8 @@ def _end(sentence: Sentence, at: int, size: int) -> int:
     if end <= at + size:
         end = min(at + size + _LONGEST_GUESS, len(sentence.tokens))
         end = next((i for i in range(at + size, end) if sentence.tokens[i].text in {",", "."}), end)
-    return next((i for i in range(at + size, end) if _stops(sentence, at, i, end)), end)
+    end = next((i for i in range(at + size, end) if _stops(sentence, at, i, end)), end)
+    return end - 1 if sentence.tokens[end - 1].text == "," else end
 
 
 def _stops(sentence: Sentence, at: int, i: int, end: int) -> bool:
