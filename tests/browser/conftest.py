@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
+from browsing import running, watched_page
 
 import pourparler
 
@@ -22,11 +21,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 SAMPLES = Path(pourparler.__file__).parent / "data" / "samples"
-STATIC = Path(pourparler.__file__).parent / "web" / "static"
 REPORTS = 6
 """Of the sample crisis are read: enough for a proposal, a counterproposal and figures."""
-SLOWEST = 30_000
-"""Milliseconds that a busy machine may take."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -54,22 +50,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
     """A page that must raise no error and ask no other host."""
-    from playwright.sync_api import expect
-
-    context = chromium.new_context(viewport={"width": 1366, "height": 850}, locale="en-GB")
-    page = context.new_page()
-    page.set_default_timeout(SLOWEST)
-    expect.set_options(timeout=SLOWEST)
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: _is_own(request.url) or faults.append(f"asked {request.url}"))
-    yield page
-    context.close()
-    assert faults == []
-
-
-def _is_own(url: str) -> bool:
-    return url.startswith(("http://127.0.0.1:", "blob:", "data:"))
+    with watched_page(chromium) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
@@ -92,41 +74,14 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return record
 
 
-@contextmanager
-def running(record: Path, *options: str) -> Iterator[str]:
-    """Run ``pourparler serve`` as people do; the address that it tells is given."""
-    assert (STATIC / "index.html").exists(), "The pages are not built: python tools/build_workbench.py"
-    command = [sys.executable, "-m", "pourparler", "serve", str(record), "--port", "0", *options]
-    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
-    try:
-        assert server.stderr
-        told = server.stderr.readline()
-        start = told.find("http://")
-        assert start >= 0, told + server.stderr.read()
-        address = told[start:].split(" ")[0].rstrip("/")
-        _wait_for(address, server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(20)
-        if server.stderr:
-            server.stderr.close()
-
-
-def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
-    """Wait until the server takes calls: it tells its address a moment before."""
-    host, port = address.removeprefix("http://").split(":")
-    while server.poll() is None:
-        with socket.socket() as caller:
-            if caller.connect_ex((host, int(port))) == 0:
-                return
-        time.sleep(0.1)
-    raise AssertionError(f"The server ended: {server.stderr.read() if server.stderr else ''}")
+@pytest.fixture(scope="module")
+def own_record(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A module's own copy of the sample record."""
+    return Path(shutil.copy(sample_record, tmp_path_factory.mktemp("record") / "crisis.db"))
 
 
 @pytest.fixture(scope="module")
-def bench(sample_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def bench(own_record: Path) -> Iterator[str]:
     """The address of a workbench over a module's own copy of the sample record."""
-    record = Path(shutil.copy(sample_record, tmp_path_factory.mktemp("bench") / "crisis.db"))
-    with running(record) as address:
+    with running(own_record) as address:
         yield address

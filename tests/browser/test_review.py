@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from browsing import violations
 
 pytest.importorskip("playwright", reason="Playwright is missing: pip install -e '.[dev,browser]'")
 
@@ -151,7 +152,7 @@ def test_merge_link_and_split_by_key(page: Page, bench: str) -> None:
     page.keyboard.press("u")
     expect(page.locator(".card .chip-rejected")).to_have_count(0)
     page.keyboard.press("l")
-    page.get_by_label("Relation").select_option("caused")
+    page.get_by_label("How do they hang together?").select_option("caused")
     page.get_by_role("dialog").get_by_role("button", name="Link", exact=True).click()
     expect(page.locator(".card-link")).to_have_count(1)
     page.keyboard.press("u")
@@ -163,6 +164,26 @@ def test_merge_link_and_split_by_key(page: Page, bench: str) -> None:
     page.get_by_role("dialog").get_by_role("button", name="Split", exact=True).click()
     expect(page.locator(".card-event", has_text="PROTEST")).to_have_count(1)
     expect(page.locator(".log")).to_contain_text("added")
+
+
+@pytest.mark.long
+def test_an_act_is_linked_with_what_another_report_tells_of_it(page: Page, bench: str) -> None:
+    open_review(page, bench, 0, "kind=event")
+    mine = cards(page).first.locator(".card-summary").inner_text()
+    page.keyboard.press("l")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("How do they hang together?").select_option("same")
+    dialog.get_by_label("Find the other claim by words").fill("truce")
+    expect(dialog.get_by_role("status")).to_contain_text("hold these words")
+    other = dialog.get_by_label("Which claim?").locator("option", has_not_text=mine).first
+    dialog.get_by_label("Which claim?").select_option(other.get_attribute("value"))
+    expect(dialog.locator(".pick-words .quote")).to_be_visible()
+    assert violations(page) == []
+    dialog.get_by_role("button", name="Link", exact=True).click()
+    expect(page.get_by_text("both tell of one and the same")).to_be_visible()
+    expect(page.locator(".log")).to_contain_text("joined")
+    page.keyboard.press("u")
+    expect(page.get_by_text("Taken back")).to_be_visible()
 
 
 def cards(page: Page) -> Locator:

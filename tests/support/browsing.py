@@ -1,23 +1,32 @@
-"""A workbench in a thread, and what axe finds wrong with a page of it."""
+"""Workbenches in a thread or a process of their own, pages that watch what they ask for, and what axe finds wrong."""
 
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
+import pourparler
 from pourparler.ask.open_records import OpenRecord
 from pourparler.store.engine import open_record
 from pourparler.web.app import make_app
 from pourparler.web.workbench import Workbench
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+STATIC = Path(pourparler.__file__).parent / "web" / "static"
+SLOWEST = 30_000
+"""Milliseconds that a busy machine may take."""
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -38,6 +47,59 @@ def serving(record: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
+
+
+@contextmanager
+def running(record: Path, *options: str) -> Iterator[str]:
+    """Run ``pourparler serve`` as people do; the address that it tells is given."""
+    assert (STATIC / "index.html").exists(), "The pages are not built: python tools/build_workbench.py"
+    command = [sys.executable, "-m", "pourparler", "serve", str(record), "--port", "0", *options]
+    server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    try:
+        assert server.stderr
+        told = server.stderr.readline()
+        start = told.find("http://")
+        assert start >= 0, told + server.stderr.read()
+        address = told[start:].split(" ")[0].rstrip("/")
+        _wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(20)
+        if server.stderr:
+            server.stderr.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen[str]) -> None:
+    """Wait until the server takes calls: it tells its address a moment before."""
+    host, port = address.removeprefix("http://").split(":")
+    while server.poll() is None:
+        with socket.socket() as caller:
+            if caller.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError(f"The server ended: {server.stderr.read() if server.stderr else ''}")
+
+
+@contextmanager
+def watched_page(chromium: Browser) -> Iterator[Page]:
+    """Open a page as somebody of its own: with its own cookies; it must raise no error and ask no other host."""
+    from playwright.sync_api import expect
+
+    context = chromium.new_context(viewport={"width": 1366, "height": 850}, locale="en-GB")
+    page = context.new_page()
+    page.set_default_timeout(SLOWEST)
+    expect.set_options(timeout=SLOWEST)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda request: _is_own(request.url) or faults.append(f"asked {request.url}"))
+    yield page
+    context.close()
+    assert faults == []
+
+
+def _is_own(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "blob:", "data:"))
 
 
 def violations(page: Any) -> list[str]:

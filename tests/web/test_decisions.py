@@ -163,6 +163,9 @@ def test_events_of_two_reports_are_said_to_be_one(browser: Any) -> None:
     told = browser.post("judgements", decision="same", claims=[one, other])
     assert told["judgements"][-1]["verdict"] == "same"
     assert told["judgements"][-1]["subject"].startswith("act:")
+    undone = browser.post("judgements", decision="undo", claims=[one, other])
+    assert {each["id"] for each in undone["claims"]} == {one, other}
+    assert browser.send("judgements", {"decision": "undo", "claims": [one, other]}).status_code == 422
     browser.post("judgements", decision="different", claims=[one, other])
     assert browser.post("judgements", decision="undo")["judgements"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
@@ -82,7 +82,8 @@ class Decider:
             judgements = tuple(self._view.judgements())
             newest = last_decision([j for j in judgements if j.by == hand.by or j.verdict == "withdraw"], _UNDONE)
         else:
-            newest = _latest_about(judgements, claims)
+            tied = AcrossView(self._engine).about_acts(claims)
+            newest = _latest_about(_by_time((*judgements, *tied)), claims)
         if not newest:
             whom = f"about {', '.join(claims[:3])}" if claims else f"of {hand.by}"
             raise SettingsError(f"No decision {whom} stands, so that there is none to undo.")
@@ -206,10 +207,17 @@ def _merged(claims: Sequence[StoredClaim], hand: Hand) -> Decided:
     return Decided((hand.writes(kept.claim.id, "accept"), *rejected), (), ids)
 
 
+def _by_time(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return judgements oldest first, each once."""
+    known = {judgement.id: judgement for judgement in judgements}
+    return sorted(known.values(), key=lambda judgement: (judgement.at, judgement.id))
+
+
 def _latest_about(judgements: Sequence[Judgement], claims: Sequence[str]) -> list[Judgement]:
     """Return the latest standing command about each of some claims."""
-    wanted = {*claims, *(f"{PROPOSAL}{claim}" for claim in claims)}
-    found = [each for each in standing(judgements) if wanted & {each.subject, each.other}]
+    wanted = {f"{about}{claim}" for claim in claims for about in ("", PROPOSAL, "act:")}
+    # A judgement with a score is the program's own.
+    found = [each for each in standing(judgements) if each.score is None and wanted & {each.subject, each.other}]
     if not found:
         return []
     latest = max(found, key=lambda each: (each.at, each.id))

@@ -50,6 +50,11 @@ class AcrossView:
         with store_errors(self._name), self._engine.connect() as connection:
             return _judgements(connection, ("copy", "story"))
 
+    def about_acts(self, claims: Sequence[str]) -> tuple[Judgement, ...]:
+        """Return the judgements by which acts that some claims report hang together, oldest first."""
+        with store_errors(self._name), self._engine.connect() as connection:
+            return _act_judgements(connection, claims)
+
     def latest_about_reports(self) -> int:
         """Return a number that grows with each judgement about copies and stories, and with each taken back."""
         table = tables.judgements.c

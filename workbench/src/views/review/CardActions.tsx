@@ -60,7 +60,7 @@ export function CardActions({ claim, editing, decide, begin, onDone }: ActionsPr
         <Act letter="d" name="Defer" run={() => decide("defer", [claim.id], {}, true)} />
         <Act letter="s" name="Split" run={() => begin("split")} />
         <Act letter="m" name="Merge" run={() => begin("merge")} />
-        {claim.kind === "event" && <Act letter="l" name="Link" run={() => begin("link")} />}
+        {["event", "proposal", "response"].includes(claim.kind) && <Act letter="l" name="Link" run={() => begin("link")} />}
       </div>
     </div>
   );

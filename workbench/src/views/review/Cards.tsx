@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { Component } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Claim } from "../../api/types";
 import { ClaimCard } from "../../components/ClaimCard";
@@ -19,12 +20,34 @@ export function Cards({ claims, selected, onSelect, inside }: CardsProps) {
   return (
     <ol class="cards" aria-label="Claims of this report">
       {claims.map((claim) => (
-        <li key={claim.id}>
-          <ClaimCard claim={claim} beside selected={claim.id === selected} onSelect={() => onSelect(claim.id)}>
-            {claim.id === selected && inside}
-          </ClaimCard>
-        </li>
+        <Item key={claim.id} claim={claim} selected={claim.id === selected} onSelect={onSelect} inside={claim.id === selected ? inside : null} />
       ))}
     </ol>
   );
+}
+
+interface ItemProps {
+  readonly claim: Claim;
+  readonly selected: boolean;
+  readonly onSelect: (claim: string) => void;
+  readonly inside: ComponentChildren;
+}
+
+/** One card; a decision or a move renders only the cards that it changes, however many a report has. */
+class Item extends Component<ItemProps> {
+  override shouldComponentUpdate(next: ItemProps): boolean {
+    const { claim, selected, onSelect } = this.props;
+    return next.selected || selected || next.claim !== claim || next.onSelect !== onSelect;
+  }
+
+  override render() {
+    const { claim, selected, onSelect, inside } = this.props;
+    return (
+      <li>
+        <ClaimCard claim={claim} beside selected={selected} onSelect={() => onSelect(claim.id)}>
+          {inside}
+        </ClaimCard>
+      </li>
+    );
+  }
 }

@@ -20,6 +20,9 @@ import { useNeighbours } from "./neighbours";
 import { CardActions } from "./CardActions";
 import { selectedWords, showWords, TextPane } from "./TextPane";
 
+/** What is said of decisions that no card shows. */
+const ACROSS: Partial<Record<Verdict, string>> = { same: "Kept: both tell of one and the same.", different: "Kept: they tell of two.", link: "Kept: the two events are linked." };
+
 interface DeskProps {
   readonly report: ReviewedDocument;
   readonly resource: Resource<ReviewedDocument>;
@@ -57,7 +60,7 @@ export function Desk({ report, resource, address }: DeskProps) {
       say("Your account may read, not decide. An administrator can make you a reviewer.", true);
       return;
     }
-    void decisions.decide({ decision, claims: about, ...more });
+    void decisions.decide({ decision, claims: about, ...more }).then((kept) => kept && ACROSS[decision] && say(ACROSS[decision]));
     if (moveOn) move(1);
   };
   const undo = async () => {

@@ -2,6 +2,7 @@ import type { Claim, ClaimKind } from "../../api/types";
 import { useRecord } from "../../shell/record";
 import { BulkDialog } from "./BulkDialog";
 import type { NewClaim, Verdict } from "./decisions";
+import { LinkDialog } from "./LinkDialog";
 import { NewClaimForm } from "./NewClaimForm";
 import { PickDialog } from "./PickDialog";
 import { RejectDialog } from "./RejectDialog";
@@ -45,15 +46,12 @@ export function Doing({ action, claims, decide, make, onClose }: DoingProps) {
       );
     case "link":
       return (
-        <PickDialog
-          title="Link two events"
+        <LinkDialog
           claim={action.claim}
-          others={action.claim.kind === "event" ? claims.filter((each) => each.id !== action.claim.id && each.kind === "event") : []}
+          claims={claims}
           relations={codes.relations}
-          action="Link"
-          none="Links join two events of one report; this claim is none, or there is no other event."
           onClose={onClose}
-          onPick={(other, relation) => decide("link", [action.claim.id, other], { values: { relation } })}
+          onLink={(decision, other, relation) => decide(decision, [action.claim.id, other], relation ? { values: { relation } } : {})}
         />
       );
     case "bulk":

@@ -7,42 +7,27 @@ interface PickProps {
   readonly title: string;
   readonly claim: Claim;
   readonly others: readonly Claim[];
-  /** Relations to choose from, for links. */
-  readonly relations?: readonly string[];
   readonly action: string;
   readonly none: string;
-  readonly onPick: (other: string, relation: string) => void;
+  readonly onPick: (other: string) => void;
   readonly onClose: () => void;
 }
 
-/** Picks the other claim of a merge or link; the nearest in the text is chosen to begin with. */
-export function PickDialog({ title, claim, others, relations, action, none, onPick, onClose }: PickProps) {
+/** Picks the other claim of a merge; the nearest in the text is chosen to begin with. */
+export function PickDialog({ title, claim, others, action, none, onPick, onClose }: PickProps) {
   const near = [...others].sort((one, other) => distance(one, claim) - distance(other, claim));
   const [other, setOther] = useState(near[0]?.id ?? "");
-  const [relation, setRelation] = useState(relations?.[0] ?? "");
   return (
     <Dialog title={title} onClose={onClose} wide>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (other) onPick(other, relation);
+          if (other) onPick(other);
         }}
       >
         <p class={`kind-${claim.kind}`} dir="auto">
           <span aria-hidden="true">{lookOf(claim.kind).mark}</span> {claim.summary}
         </p>
-        {relations && (
-          <label class="field-full">
-            Relation
-            <select value={relation} onChange={(event) => setRelation(event.currentTarget.value)}>
-              {relations.map((each) => (
-                <option key={each} value={each}>
-                  {each.replaceAll("_", " ")}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
         {near.length === 0 ? (
           <p class="note">{none}</p>
         ) : (
@@ -57,7 +42,7 @@ export function PickDialog({ title, claim, others, relations, action, none, onPi
               onKeyDown={(event) => {
                 if (event.key === "Enter" && other) {
                   event.preventDefault();
-                  onPick(other, relation);
+                  onPick(other);
                 }
               }}
             >

@@ -15,8 +15,9 @@ interface PaneProps {
 
 /** The report's text with the words of every claim marked, and all marked words of the selected one. */
 export function TextPane({ text, dir, claims, selected, onSelect }: PaneProps) {
-  const shown = useMemo(() => claims.filter((claim) => claim.review.state !== "rejected"), [claims]);
-  const ranges = useMemo(() => evidenceRanges(text, shown), [text, shown]);
+  const shown = claims.filter((claim) => claim.review.state !== "rejected");
+  // Most decisions leave the marks as they are: the text is cut and drawn again only when a claim comes or goes.
+  const ranges = useMemo(() => evidenceRanges(text, shown), [text, shown.map((claim) => claim.id).join()]);
   const paragraphs = useMemo(() => cutText(text, ranges), [text, ranges]);
   const own = useMemo(() => (selected ? [...rangesOf(text, selected), ...evidenceRanges(text, [selected])] : []), [text, selected]);
 
