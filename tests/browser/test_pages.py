@@ -137,7 +137,7 @@ def test_a_matrix_of_100000_parties_holds_only_those_in_sight(page: Page, bench:
     opened(page, bench, "positions")
     matrix = page.get_by_role("region", name="Positions by party and issue")
     expect(page.get_by_role("rowheader", name="Party 0", exact=True)).to_be_visible()
-    matrix.evaluate("box => { box.scrollTop = 86 * 50000 }")
+    matrix.evaluate("box => { box.scrollTop = 76 * 50000 }")
     expect(page.get_by_role("rowheader", name="Party 50003", exact=True)).to_be_visible()
     matrix.evaluate("box => { box.scrollTop = box.scrollHeight }")
     expect(page.get_by_role("rowheader", name="Party 99999", exact=True)).to_be_visible()

@@ -28,8 +28,8 @@ export function ClaimCard({ claim, selected = false, beside = false, onSelect, c
     >
       <header class="card-head">
         <KindMark kind={claim.kind} named />
-        {shown.type && <span class="card-type">{shown.type}</span>}
-        <span class={`factuality factuality-${shown.factuality}`}>{shown.factuality}</span>
+        {shown.type && !shown.summary.startsWith(shown.type) && <span class="card-type">{shown.type}</span>}
+        {tellsFactuality(shown) && <span class={`factuality factuality-${shown.factuality}`}>{shown.factuality}</span>}
         <ReviewChip claim={claim} />
         <Confidence value={claim.confidence} />
       </header>
@@ -46,6 +46,11 @@ export function ClaimCard({ claim, selected = false, beside = false, onSelect, c
       {children}
     </article>
   );
+}
+
+/** Of an act it counts whether it happened; a statement or position is there by being told. */
+function tellsFactuality(claim: Claim): boolean {
+  return claim.kind === "event" || claim.factuality !== "happened";
 }
 
 /** Where the words stand: publisher, day, title, linked to the words in the report. */

@@ -68,7 +68,7 @@ export function PrintAll<T>({ address, what, head, renderRow }: PrintProps<T>) {
 
   return (
     <>
-      <button type="button" class="quiet no-print" disabled={busy} onClick={() => void print()} title={`Print all ${what} (Ctrl+P)`}>
+      <button type="button" class="small-button no-print" disabled={busy} onClick={() => void print()} title={`Print all ${what} (Ctrl+P)`}>
         {busy ? "Laying out …" : "Print"}
       </button>
       {fetched ? (

@@ -15,9 +15,9 @@ export function Quote({ text, mark, plain = false }: { text: string; mark?: stri
     );
   const dir = directionOf(text);
   return plain ? (
-    <q class="quote" dir={dir}>
+    <span class="quote" dir={dir}>
       {words}
-    </q>
+    </span>
   ) : (
     <blockquote class="quote" dir={dir}>
       {words}

@@ -3,6 +3,7 @@ import { useResource } from "../../api/resources";
 import type { Page } from "../../api/types";
 import { ErrorState } from "../../components/ErrorState";
 import { Waiting } from "../../components/Waiting";
+import { useRecord } from "../../shell/record";
 import type { ViewProps } from "../registry";
 import { Assignments } from "./Assignments";
 import { Disagreements } from "./Disagreements";
@@ -16,12 +17,18 @@ interface FieldAgreement {
 
 /** Two people check the same stories: who checks what, how far they agree, and what is left to settle. */
 export default function Coders(_: ViewProps) {
+  const { facts } = useRecord();
   return (
     <div class="coders">
       <header class="view-head">
         <h1>Two coders</h1>
         <p class="note">Give a story to two reviewers. Each decides alone; where they differ, an editor has the last word.</p>
       </header>
+      {!facts.accounts && (
+        <p class="coders-alone">
+          This workbench has no accounts, so that all decisions are one person's. Start it with <code>pourparler serve RECORD --accounts accounts.db</code> to let several people sign in.
+        </p>
+      )}
       <Disagreements />
       <Agreement />
       <Assignments />
@@ -36,7 +43,7 @@ function Agreement() {
   return (
     <section aria-labelledby="agreement-title">
       <h2 id="agreement-title">Agreement</h2>
-      {fields.value.items.length === 0 ? (
+      {fields.value.items.every((each) => each.units === 0) ? (
         <p class="note">None yet: no claim was decided by two of its reviewers.</p>
       ) : (
         <table class="agreement">

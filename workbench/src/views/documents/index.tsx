@@ -13,9 +13,9 @@ import { useKeys } from "../../keys/keymap";
 import type { ViewProps } from "../registry";
 import "./documents.css";
 
-/** Every report under the filter, by publication. */
+/** Every report under the filter, the latest first. */
 export default function Documents({ address }: ViewProps) {
-  const reports = useList<DocumentRow>(addressOf("/documents", address.filter));
+  const reports = useList<DocumentRow>(addressOf("/documents", address.filter, { order: "desc" }));
   const [active, setActive] = useState(0);
   const step = (by: number) => setActive((at) => Math.min(reports.total - 1, Math.max(0, at + by)));
   const open = (index: number) => {
@@ -31,7 +31,7 @@ export default function Documents({ address }: ViewProps) {
     <div class="list-page">
       <header class="view-head">
         <h1>Documents</h1>
-        <p class="note">{reports.total.toLocaleString("en")} reports</p>
+        <p class="note">{reports.total.toLocaleString("en")} {reports.total === 1 ? "report" : "reports"}, the latest first</p>
       </header>
       {reports.error ? (
         <ErrorState error={reports.error} retry={reports.reload} />

@@ -18,9 +18,9 @@ export function StoryRow({ story, active, onPick }: { story: Story | undefined; 
         {story.assigned_to.length > 0 && ` · for ${story.assigned_to.join(", ")}`}
       </span>
       <span class="story-counts">
-        {story.new_claims > 0 && <span class="badge badge-new">{story.new_claims} new</span>}
+        {story.new_claims > 0 && story.new_claims !== story.undecided && <span class="badge badge-new">{story.new_claims} new</span>}
         {story.changed_claims > 0 && <span class="badge badge-changed">{story.changed_claims} changed</span>}
-        {story.undecided > 0 ? <span class="badge">{story.undecided} to decide</span> : <span class="badge badge-done">✓ decided</span>}
+        {story.undecided > 0 ? <span class={story.new_claims === story.undecided ? "badge badge-new" : "badge"}>{story.undecided} to decide</span> : <span class="badge badge-done">✓ decided</span>}
       </span>
     </button>
   );

@@ -62,10 +62,12 @@ function Card({ threaded, pressed }: { threaded: ThreadedOffer; pressed: boolean
         </span>
         <span class="offer-facts">
           <State state={offer.state} /> <span>{dayPhrase(lastDay(offer))}</span>
-          {author && <span dir="auto">{` · ${author}`}</span>}
+          {author && !nameOf(offer).startsWith(author) && <span dir="auto">{` · ${author}`}</span>}
         </span>
-        {issues.length > 0 && <span class="offer-issues">{issues.join(" · ")}</span>}
-        <span class="offer-counts">{`${offer.terms.length} ${offer.terms.length === 1 ? "term" : "terms"}, ${offer.answers.length} ${offer.answers.length === 1 ? "reply" : "replies"}`}</span>
+        <span class="offer-counts">
+          {issues.length > 0 && <span class="offer-issues">{issues.join(" · ")}</span>}
+          <span>{`${offer.terms.length} ${offer.terms.length === 1 ? "term" : "terms"}, ${offer.answers.length} ${offer.answers.length === 1 ? "reply" : "replies"}`}</span>
+        </span>
       </button>
     </li>
   );

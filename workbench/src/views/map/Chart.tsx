@@ -38,7 +38,7 @@ export function placeName(place: MapPlace): string {
 /** The map: countries and districts shaded as areas, towns as points; never a pin where a report names no spot. */
 export function Chart({ data, outlines, chosen, onChoose }: Props) {
   const [place, width] = useWidth<HTMLDivElement>();
-  const height = Math.round(Math.min(Math.max(width * 0.56, 300), 760));
+  const height = Math.round(Math.min(Math.max(width * 0.56, 300), Math.max(innerHeight - 250, 320), 900));
   const [whole, setWhole] = useState(false);
   const [view, setView] = useState<Transform>(STILL);
   const [focused, setFocused] = useState(0);

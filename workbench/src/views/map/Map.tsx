@@ -34,13 +34,15 @@ export default function Map() {
             </button>
           </p>
         )}
-        {data && outlines ? <Chart data={data} outlines={outlines} chosen={own.place ?? ""} onChoose={choose} /> : !problem && <div class="chart-waiting" role="status">Drawing the map …</div>}
+        <div class={chosen ? "beside open" : "beside"}>
+          {data && outlines ? <Chart data={data} outlines={outlines} chosen={own.place ?? ""} onChoose={choose} /> : !problem && <div class="chart-waiting" role="status">Drawing the map …</div>}
+          {chosen && <Chosen place={chosen} />}
+        </div>
         <p class="disclaimer">
           Outlines are those of Natural Earth at 1:110 million, too coarse to judge a border by. They and the names take no side on the status of
           any territory; borders that somebody disputes are dashed. Countries and districts are shaded, since a report that names one names no spot
           in it; a hatched disc is a district or region whose extent is not known here.
         </p>
-        {chosen && <Chosen place={chosen} />}
         {data && <Places data={data} chosen={own.place ?? ""} onChoose={choose} />}
       </States>
     </section>

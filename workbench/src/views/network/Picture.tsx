@@ -30,7 +30,7 @@ export function Picture({ nodes, edges, chosen, onChoose }: Props) {
   const radii = new Map(nodes.map((node) => [node.id, radius(node)]));
   const near = new Set(edges.flatMap((edge) => (edge.source === chosen ? [edge.target] : edge.target === chosen ? [edge.source] : [])));
   const bends = bendsOf(edges);
-  const labels = labelled(nodes, places, radii, width, chosen);
+  const labels = labelled(nodes, edges, places, radii, [width, height], chosen);
   const byKey = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step || nodes.length === 0) return;
@@ -149,8 +149,18 @@ interface Label {
 }
 
 /** Names that fit, the chosen one first and then those with most claims. */
-function labelled(nodes: readonly NetworkNode[], places: ReadonlyMap<string, Placed>, radii: ReadonlyMap<string, number>, width: number, chosen: string): Label[] {
-  const taken: [number, number, number, number][] = [];
+function labelled(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[], places: ReadonlyMap<string, Placed>, radii: ReadonlyMap<string, number>, [width, height]: readonly [number, number], chosen: string): Label[] {
+  // No name covers another party, and a name stands on the side of its party to which fewer ties go.
+  const taken: [number, number, number, number][] = [...places].map(([id, { x, y }]) => {
+    const r = radii.get(id) ?? 6;
+    return [x - r, y - r, x + r, y + r];
+  });
+  const below = new Map<string, number>();
+  for (const { source, target } of edges) {
+    const down = Math.sign((places.get(target)?.y ?? 0) - (places.get(source)?.y ?? 0));
+    below.set(source, (below.get(source) ?? 0) + down);
+    below.set(target, (below.get(target) ?? 0) - down);
+  }
   const found: Label[] = [];
   const order = [...nodes].sort((one, other) => Number(other.id === chosen) - Number(one.id === chosen) || other.claims - one.claims);
   for (const node of order) {
@@ -159,16 +169,17 @@ function labelled(nodes: readonly NetworkNode[], places: ReadonlyMap<string, Pla
     const text = node.label.length > 28 ? `${node.label.slice(0, 27)}…` : node.label;
     const length = text.length * 6.6;
     const r = radii.get(node.id) ?? 6;
+    const above: Label = { id: node.id, text, x: spot.x, y: spot.y - r - 6, anchor: "middle" };
+    const under: Label = { id: node.id, text, x: spot.x, y: spot.y + r + 15, anchor: "middle" };
     const tries: Label[] = [
-      { id: node.id, text, x: spot.x, y: spot.y - r - 5, anchor: "middle" },
-      { id: node.id, text, x: spot.x, y: spot.y + r + 14, anchor: "middle" },
+      ...((below.get(node.id) ?? 0) < 0 ? [under, above] : [above, under]),
       { id: node.id, text, x: spot.x + r + 5, y: spot.y + 4, anchor: "start" },
       { id: node.id, text, x: spot.x - r - 5, y: spot.y + 4, anchor: "end" },
     ];
     for (const label of tries) {
       const left = label.anchor === "middle" ? label.x - length / 2 : label.anchor === "start" ? label.x : label.x - length;
       const box: [number, number, number, number] = [left, label.y - 11, left + length, label.y + 3];
-      if (left < 2 || box[2] > width - 2 || taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      if (left < 2 || box[1] < 2 || box[2] > width - 2 || box[3] > height - 2 || taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
       taken.push(box);
       found.push(label);
       break;

@@ -52,7 +52,7 @@ export default function Parties({ address }: ViewProps) {
 
 function Line({ party, current }: { party: PartyFacts | undefined; current: string }) {
   if (!party) return <div aria-busy="true" />;
-  const names = party.names.map((name) => name.label).filter((name) => name !== party.label);
+  const names = [...new Set(party.names.map((name) => name.label))].filter((name) => name !== party.label);
   return (
     <div class={party.id === current ? "party-row party-current" : "party-row"}>
       <a href={hrefOf("parties", party.id)} dir="auto" tabIndex={-1}>
@@ -60,7 +60,7 @@ function Line({ party, current }: { party: PartyFacts | undefined; current: stri
       </a>
       <span class="note">{party.claims.toLocaleString("en")} claims</span>
       <span class="note party-names" dir="auto">
-        {[party.kind, names.length > 0 && `also ${names.slice(0, 4).join(", ")}`].filter(Boolean).join(" · ")}
+        {[party.kind ?? "of no known kind", party.reports === 1 ? "1 report" : `${party.reports.toLocaleString("en")} reports`, names.length > 0 && `also ${names.slice(0, 4).join(", ")}`].filter(Boolean).join(" · ")}
       </span>
     </div>
   );

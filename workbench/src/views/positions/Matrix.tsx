@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Every row is as high, so that only those in sight need to exist; `--matrix-row` in positions.css says the same. */
-const ROW = 86;
+const ROW = 76;
 const SPARE = 4;
 const AT_FIRST = 12;
 

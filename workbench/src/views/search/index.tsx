@@ -25,7 +25,7 @@ interface Found {
 /** Claims that pass the filter with their words, and the reports that hold them: the filter bar's words are the search. */
 export default function Search({ address }: ViewProps) {
   const { filter } = address;
-  const claims = useList<Claim>(addressOf("/claims", filter));
+  const claims = useList<Claim>(addressOf("/claims", filter, { order: "desc" }));
   const found = useResource<Found>(filter.words ? addressOf("/search", { ...filter, words: "" }, { q: filter.words, limit: 8 }) : null);
   const [active, setActive] = useState(0);
   const step = (by: number) => setActive((at) => Math.min(claims.total - 1, Math.max(0, at + by)));
@@ -43,7 +43,7 @@ export default function Search({ address }: ViewProps) {
       <header class="view-head">
         <h1>Search</h1>
         <p class="note" role="status">
-          {claims.total.toLocaleString("en")} claims{found.value && `, ${found.value.documents.total.toLocaleString("en")} reports`}
+          {claims.total.toLocaleString("en")} {claims.total === 1 ? "claim" : "claims"}{found.value && `, ${found.value.documents.total.toLocaleString("en")} ${found.value.documents.total === 1 ? "report" : "reports"}`}, the latest first
         </p>
         {!filter.words && (
           <button type="button" class="quiet" onClick={focusSearch}>
@@ -72,7 +72,7 @@ export default function Search({ address }: ViewProps) {
       ) : claims.total === 0 ? (
         <EmptyState title="No claim passes the filter">All words must be in a claim's sentence or parties. Try fewer words, or clear the filter.</EmptyState>
       ) : (
-        <VirtualList label="Claims" total={claims.total} rowHeight={92} active={active} onActive={setActive} onOpen={open} onRange={claims.want} renderRow={(index) => <Line claim={claims.rowAt(index)} />} />
+        <VirtualList label="Claims" total={claims.total} rowHeight={84} active={active} onActive={setActive} onOpen={open} onRange={claims.want} renderRow={(index) => <Line claim={claims.rowAt(index)} />} />
       )}
     </div>
   );

@@ -99,7 +99,7 @@ export function Brush({ bins, since, until, onChange }: Props) {
             );
           })}
           <line class="axis" x1={SIDE} x2={width - SIDE} y1={HEIGHT} y2={HEIGHT} />
-          {ticks(first, last, Math.floor(width / 90)).map((tick) => (
+          {ticks(first, last, Math.floor(width / 75)).map((tick) => (
             <text key={tick.day} class="tick-text" x={x(tick.day)} y={HEIGHT + 14} text-anchor={x(tick.day) > width - 50 ? "end" : "start"}>
               {tick.label}
             </text>

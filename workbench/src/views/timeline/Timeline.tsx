@@ -86,7 +86,7 @@ function laneOf(bins: readonly Bin[], since: string, until: string, width: numbe
 }
 
 function Axis({ lane }: { lane: Lane }) {
-  const marks = ticks(lane.first, Math.max(lane.last, lane.first + 1), Math.floor(lane.width / 90));
+  const marks = ticks(lane.first, Math.max(lane.last, lane.first + 1), Math.floor(lane.width / 75));
   return (
     <svg class="lane-axis" width={lane.width} height={20} aria-hidden="true">
       {marks.map((tick) => (
