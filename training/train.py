@@ -74,7 +74,7 @@ def train(sources: Sources, plans: Sequence[Plan], base: Path, out: Path) -> Pat
     for number, plan in enumerate(plans, start=1):
         target = out / f"stage-{number}.pt"
         if not target.exists():
-            _train_stage(sources.first(plan.documents), plan, base, before, target)
+            _train_stage(sources, plan, base, before, target)
         before = target
     if before is None:
         raise ValueError("expected at least one stage, found none")
@@ -83,7 +83,8 @@ def train(sources: Sources, plans: Sequence[Plan], base: Path, out: Path) -> Pat
 
 def _train_stage(sources: Sources, plan: Plan, base: Path, before: Path | None, target: Path) -> None:
     torch.manual_seed(plan.seed)
-    model, vocabulary, history = _start(sources, base, before)
+    model, vocabulary, history = _start(sources, base, before)  # the labels of all documents, however few are used
+    sources = sources.first(plan.documents)
     model.to(torch.device("cuda" if torch.cuda.is_available() else "cpu"))
     coder = Coder(vocabulary, WordPieces(base / "tokenizer.json"))
     parts: dict[str, tuple[list, float]] = {
