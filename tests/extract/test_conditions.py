@@ -28,3 +28,7 @@ def test_words_of_the_condition(text: str, condition: str) -> None:
         for c in find_conditions(sentence)
     ]
     assert [text[start:end] for start, end in spans] == [condition]
+
+
+def test_what_lies_before_the_parties_is_no_condition() -> None:
+    assert find_conditions(by_rules("No other proposal is before the parties.").sentences[0]) == []

@@ -118,7 +118,7 @@ def _has_clause(sentence: Sentence, at: int) -> bool:
         return False
     bare = head == at + 1 and "VerbForm=Part" in sentence.tokens[head].feats
     return bare or any(
-        sentence.tokens[i].deprel.startswith(("nsubj", "expl", "csubj")) for i in sentence.children[head]
+        i > at and sentence.tokens[i].deprel.startswith(("nsubj", "expl", "csubj")) for i in sentence.children[head]
     )
 
 

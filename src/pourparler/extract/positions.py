@@ -35,6 +35,7 @@ KEPT_RULES = 0.4
 _GOING_ON = frozenset(
     ["continue", "continuation", "pursue", "press", "keep", "resume", "resumption", "maintain", "expand"]
 )
+_EMPTY = frozenset(["ADP", "DET", "PUNCT", "SCONJ", "CCONJ", "PART", "AUX"])
 _FACILITIES = frozenset(
     [
         "airport",
@@ -199,7 +200,8 @@ def _exact(sentence: Sentence, frame: Frame, conditions: list[Condition]) -> Con
     for condition in conditions:
         if condition.run[0] < run[1] and run[0] < condition.run[1]:
             return condition
-    if [word(sentence, at) for at in range(*run)][:2] == ["not", "only"]:
+    empty = all(sentence.tokens[at].upos in _EMPTY for at in range(*run))
+    if empty or [word(sentence, at) for at in range(*run)][:2] == ["not", "only"]:
         return None
     kind = attribute(frame, "condition_kind") or "precondition"
     return Condition(run, cast(ConditionKind, kind), LEARNED_CONDITION.id)
