@@ -19,7 +19,7 @@ from pourparler.extract.positions import REFUSAL_LASTS, find_positions
 from pourparler.extract.proposals import PROPOSAL_RULES, ProposalRule, find_proposals
 from pourparler.extract.responses import ANSWER_NAMED_LATER, RESPONSE_RULES, ResponseRule, find_responses
 from pourparler.extract.rules import families
-from pourparler.extract.speech import SOURCE_RULE, SPEECH_RULES, SpeechRule
+from pourparler.extract.speech_rules import SOURCE_RULE, SPEECH_RULES, SpeechRule
 from pourparler.extract.statements import QUOTATION_GOES_ON, find_statements
 from pourparler.schema.claims import Event, Figure, Link, Position, Proposal, Response, Statement
 from pourparler.schema.reading import Argument, Frame

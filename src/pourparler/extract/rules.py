@@ -14,7 +14,7 @@ from pourparler.extract.position_rules import POSITION_RULES
 from pourparler.extract.positions import REFUSAL_LASTS
 from pourparler.extract.proposals import PROPOSAL_RULES
 from pourparler.extract.responses import ANSWER_NAMED_LATER, RESPONSE_RULES
-from pourparler.extract.speech import SOURCE_RULE, SPEECH_RULES
+from pourparler.extract.speech_rules import SOURCE_RULE, SPEECH_RULES
 from pourparler.extract.statements import QUOTATION_GOES_ON
 from pourparler.schema.rules import RuleFamily, RuleRecord
 
