@@ -121,10 +121,13 @@ def read_claims(text: str, *, published: date | str | None = None, publisher: st
     >>> event.type, event.actors[0].label, event.recipients[0].label, str(event.when.start)
     ('ACCUSE', 'Norway', 'Denmark', '2024-02-06')
     """
-    from pourparler.ask.reading import document_of, read_document
+    from pourparler.ask.pipelines import pipeline_of
+    from pourparler.ask.sources import document_of
     from pourparler.ask.wanted import parse_day
+    from pourparler.settings import Settings
 
-    return read_document(document_of(text, parse_day("published", published), publisher, title))
+    document = document_of(text, parse_day("published", published), publisher, title)
+    return pipeline_of(Settings.from_environment()).read(document)
 
 
 def __getattr__(name: str) -> object:

@@ -12,7 +12,7 @@ from fake_pipeline import FakePipeline
 from report_samples import crisis
 
 import pourparler as pp
-from pourparler.ask import reading
+from pourparler.ask import read_results
 from pourparler.ask.records import Record
 from pourparler.ask.writers import open_writer
 from pourparler.errors import PourparlerError, ReadError, SettingsError, StoreError
@@ -37,7 +37,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Record]:
     def fake(settings: Settings) -> Any:
         return FakePipeline()
 
-    monkeypatch.setattr(reading, "pipeline_of", fake)
+    monkeypatch.setattr(read_results, "pipeline_of", fake)
     monkeypatch.chdir(tmp_path)
     with pp.open("record.db") as opened:
         yield opened

@@ -16,7 +16,7 @@ from fake_pipeline import FakePipeline
 from report_samples import crisis
 from typer.testing import CliRunner
 
-from pourparler.ask import reading
+from pourparler.ask import read_results
 from pourparler.ask.records import Record
 from pourparler.ask.writers import open_writer
 from pourparler.assistants.servers import ASKED, DONE, make_server
@@ -157,7 +157,7 @@ def test_a_limit_tells_how_many_there_are(call: Call) -> None:
 def test_a_whole_report_and_parts_of_a_long_one(call: Call, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = call("document", name="w-2")
     assert (answer["text"], answer["next_offset"]) == ("Lima rejected Oslo's plan.", None)
-    monkeypatch.setattr(reading, "pipeline_of", lambda settings: FakePipeline())
+    monkeypatch.setattr(read_results, "pipeline_of", lambda settings: FakePipeline())
     long = f"Alvania rejects {'very ' * 5_000}long talks."
     record.read_text(long, published="2024-02-09", title="Long")
     first = call("document", name="Long")

@@ -6,7 +6,7 @@ Every answer is a frozen noun of `pourparler.schema` with its exact words and re
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,8 @@ from typing import Any, cast, get_args
 
 from pourparler.ask.asked_records import AskedRecord
 from pourparler.ask.deciding import DECISIONS, Decider, Decision
-from pourparler.ask.reading import document_of, documents_of, keep_all
+from pourparler.ask.read_results import read_into
+from pourparler.ask.sources import Order, document_of
 from pourparler.ask.wanted import Day, parse_day, parse_moment
 from pourparler.ask.writers import open_writer
 from pourparler.errors import SettingsError
@@ -22,7 +23,6 @@ from pourparler.schema.answers import ReadResult
 from pourparler.schema.briefs import Brief
 from pourparler.schema.claims import Issue
 from pourparler.schema.codes import find_code
-from pourparler.schema.documents import Document, Unreadable
 from pourparler.schema.judgements import Hand
 from pourparler.schema.record import Judgement
 from pourparler.settings import LanguageModel
@@ -82,8 +82,9 @@ class Record(AskedRecord):
             SettingsError: ``published`` is no day.
         """
         day = parse_day("published", published)
-        items = documents_of([str(each) for each in sources], day, publisher, allow_private=allow_private)
-        return self._keep(items, language_model)
+        names = tuple(map(str, sources))
+        order = Order(names, day, publisher, allow_private=allow_private, language_model=language_model)
+        return read_into(open_writer(self._engine), order)
 
     def read_text(self, text: str, *, published: Day | None = None, publisher: str = "", title: str = "") -> ReadResult:
         """Read a report that is at hand as a string.
@@ -92,10 +93,8 @@ class Record(AskedRecord):
             ReadError: there is no text, or too much.
             StoreError: the record cannot be written.
         """
-        return self._keep([document_of(text, parse_day("published", published), publisher, title)], None)
-
-    def _keep(self, items: Iterable[Document | Unreadable], language_model: LanguageModel | None) -> ReadResult:
-        return keep_all(items, open_writer(self._engine), language_model)
+        document = document_of(text, parse_day("published", published), publisher, title)
+        return read_into(open_writer(self._engine), Order(()), [document])
 
     def brief(  # noqa: PLR0913  # one keyword for each wish
         self,

@@ -1,4 +1,4 @@
-"""From an order to documents and readings: the only place where reading and working meet."""
+"""From an order, or a text at hand, to documents and readings: the only place where reading and working meet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pourparler.batch.workers import read_all
+from pourparler.errors import ReadError
+from pourparler.read.documents import finish_document
+from pourparler.read.drafts import Draft
 from pourparler.read.options import ReadOptions
 from pourparler.read.sources import read_sources
 from pourparler.schema.documents import Document, Unreadable
@@ -49,6 +52,19 @@ def documents_of(order: Order) -> Iterator[Document | Unreadable]:
         settings=order.settings,
     )
     return iter(read_sources(list(order.sources), options))
+
+
+def document_of(text: str, published: date | None, publisher: str, title: str) -> Document:
+    """Return a text as a document.
+
+    Raises:
+        ReadError: it is empty, or longer than the limit.
+    """
+    draft = Draft("the text", text, title=title, published=published.isoformat() if published else "", source=publisher)
+    document = finish_document(draft, ReadOptions(settings=Settings.from_environment()))
+    if isinstance(document, Unreadable):
+        raise ReadError(document.problem)
+    return document
 
 
 def readings_of(order: Order) -> Iterator[Reading | Unreadable]:

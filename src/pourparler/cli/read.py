@@ -44,7 +44,8 @@ def read(  # noqa: PLR0913  # one parameter for each option
 
     All claims are kept, whatever --min-confidence leaves out of what is told.
     """
-    from pourparler.ask.keeping import Keeper, news_since
+    from pourparler.ask.keeping import Keeper
+    from pourparler.ask.learned import news_since
     from pourparler.ask.sources import Order
     from pourparler.ask.writers import open_writer
     from pourparler.cli.terminal import Progress, open_console, print_out, write_json
