@@ -161,6 +161,11 @@ def test_days_the_wrong_way_round_are_refused(engine: Engine) -> None:
         write_brief(engine, BriefWish(until=day(9), as_of=day(2)))
 
 
+def test_a_party_that_nobody_names_is_refused(engine: Engine) -> None:
+    with pytest.raises(SettingsError, match="No party is called 'Atlantis'; `pourparler party list` lists"):
+        write_brief(engine, BriefWish(party="Atlantis"))
+
+
 def test_a_record_without_reports_gives_an_empty_brief(tmp_path: Path) -> None:
     brief = write_brief(record_of(str(tmp_path / "record.db"), ()), BriefWish())
     assert brief.sections == ()

@@ -15,7 +15,6 @@ import typer
 
 from pourparler.cli.export_list import FORMATS, formats_help
 from pourparler.cli.options import (
-    Json,
     KnownOn,
     MinConfidence,
     Record,
@@ -63,7 +62,7 @@ def export(  # noqa: PLR0913  # one parameter for each option
         bool, typer.Option("--reviewed-only", help="Only claims that a person accepted or edited.")
     ] = False,
     known_on: KnownOn = None,
-    json: Json = False,
+    json: Annotated[bool, typer.Option("--json", help="Events of the format plover as JSON Lines, not CSV.")] = False,
 ) -> None:
     """Write a record for other programs.
 

@@ -42,7 +42,7 @@ MinConfidence = Annotated[
     typer.Option(
         "--min-confidence",
         metavar="P",
-        help="Leave out claims less certain than this, from 0 to 1; lists do so below 0.2.",
+        help="Leave out claims less certain than this, from 0 to 1; lists leave out those below 0.2 unless told.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines for machines.")]

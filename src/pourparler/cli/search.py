@@ -41,7 +41,9 @@ def search(  # noqa: PLR0913  # one parameter for each option
     factuality: Annotated[str | None, typer.Option(help="happened, ongoing, planned, negated …")] = None,
     document: Annotated[str, typer.Option(help="Part of a report's title, publisher, address or id.")] = "",
     known_on: KnownOn = None,
-    limit: Annotated[int | None, typer.Option(min=0, help="How many of each, the latest; 0 for all.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=0, help=f"How many of each, the latest, {LIMIT} else; 0 for all.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Find claims and reports by words, whatever their case and accents; hyphens count as blanks.

@@ -73,7 +73,7 @@ def show(  # noqa: PLR0913  # one parameter for each option
     as_of: AsOf = None,
     known_on: KnownOn = None,
     min_confidence: MinConfidence = None,
-    limit: Annotated[int | None, typer.Option(min=0, help="How many, the latest; 0 for all.")] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help=f"How many, the latest, {LIMIT} else; 0 for all.")] = None,
     json: Json = False,
 ) -> None:
     """Show the record: timeline, events, statements, positions, proposals, responses, figures, parties, documents.

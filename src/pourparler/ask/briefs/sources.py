@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from pourparler.ask.briefs.wishes import BriefWish, Days
 from pourparler.ask.chosen_records import Negotiation, negotiation_of
 from pourparler.ask.counting import Counting
+from pourparler.errors import SettingsError
 from pourparler.follow.decisions import decide
 from pourparler.resolve.identities.told_acts import acts_of
 from pourparler.schema.acts import Act, ActMaterial
@@ -46,16 +47,23 @@ class BriefSource:
 
     @cached_property
     def asked_sides(self) -> frozenset[str] | None:
-        """The parties that a brief is about, None for all."""
+        """The parties that a brief is about, None for all.
+
+        Raises:
+            SettingsError: no party is called so.
+        """
         asked = self.wish.party.casefold().strip()
         if not asked:
             return None
         parties = View(self._engine).canonical_parties().values()
-        return frozenset(
+        found = frozenset(
             party.id
             for party in parties
             if asked in party.label.casefold() or any(asked in name.label.casefold() for name in party.names)
         )
+        if not found:
+            raise SettingsError(f"No party is called {self.wish.party!r}; `pourparler party list` lists the parties.")
+        return found
 
     def is_asked(self, sides: Iterable[str | None]) -> bool:
         """Tell whether one of some sides is one that the brief is about."""
