@@ -19,7 +19,7 @@ from pourparler.resolve.identities.origins import origins_of
 from pourparler.schema.acting import Offices
 from pourparler.schema.claims import Figure, Position
 from pourparler.schema.edits import Edit
-from pourparler.schema.following import Material, ReadAgain, TakenFigure, TakenStance
+from pourparler.schema.following import ReadAgain, TakenFigure, TakenStance
 from pourparler.schema.ledger import Ledger
 from pourparler.schema.negotiation import Source, TakenStep, words_as_id
 from pourparler.schema.participants import parties_of
@@ -63,7 +63,11 @@ def follow(engine: Engine, known_on: datetime | None = None, counts: Callable[[s
     material = view.material(known_on)
     sides, decisions = Sides.of(material.parties, Offices.of(material.offices)), decide(material.judgements)
     again = view.read_again(decisions.edits, known_on) if decisions.edits else ()
-    steps = [taken for taken in _decided(material, decisions, again, sides) if not counts or counts(taken.step.claim)]
+    steps = [
+        taken
+        for taken in decided_steps(material.steps, decisions, again, sides)
+        if not counts or counts(taken.step.claim)
+    ]
     return Followed(view, known_on, build_ledger(steps, sides, decisions.ties), sides, decisions, again, counts)
 
 
@@ -74,12 +78,13 @@ def _grouping() -> Group:
     return Linker().group
 
 
-def _decided(
-    material: Material, decisions: Decisions, again: tuple[ReadAgain, ...], sides: Sides
+def decided_steps(
+    steps: Iterable[TakenStep], decisions: Decisions, again: Iterable[ReadAgain], sides: Sides
 ) -> tuple[TakenStep, ...]:
     """Return the steps that count: none of rejected claims, those of edited ones as a person gave them."""
+    again = tuple(again)
     anew = {reading.source.document for reading in again}
-    kept = [taken for taken in material.steps if taken.source.document not in anew]
+    kept = [taken for taken in steps if taken.source.document not in anew]
     kept += [taken for reading in again for taken in corrected_steps(reading, decisions.edits, sides)]
     return tuple(
         replace(taken, accepted=True) if taken.step.claim in decisions.accepted else taken
@@ -103,11 +108,11 @@ def utterances_over_time(followed: Followed) -> tuple[Utterance, ...]:
         if not followed.leaves_out(taken.claim) and taken.claim not in followed.decisions.edits
     ]
     edits = followed.decisions.edits
-    stances += [taken for reading in followed.again for taken in _edited_stances(reading, edits, followed.sides)]
+    stances += [taken for reading in followed.again for taken in edited_stances(reading, edits, followed.sides)]
     return utterances_of(stances, followed.ledger, followed.sides)
 
 
-def _edited_stances(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenStance]:
+def edited_stances(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenStance]:
     """Return the positions of a reading that a person edited."""
     found = []
     for claim in edited_claims(reading, edits):
@@ -135,11 +140,11 @@ def figures_over_time(followed: Followed) -> tuple[Series, ...]:
     """Return figures by topic, place and counter; those of rejected claims are left out, edited ones as edited."""
     figures, edits = followed.view.figures(followed.known_on), followed.decisions.edits
     kept = [each for each in figures if not followed.leaves_out(each.claim) and each.claim not in edits]
-    kept += [taken for reading in followed.again for taken in _edited_figures(reading, edits, followed.sides)]
+    kept += [taken for reading in followed.again for taken in edited_figures(reading, edits, followed.sides)]
     return series_of(kept, followed.sides)
 
 
-def _edited_figures(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenFigure]:
+def edited_figures(reading: ReadAgain, edits: Mapping[str, Edit], sides: Sides) -> list[TakenFigure]:
     """Return the figures of a reading that a person edited."""
     return [
         TakenFigure(

@@ -88,7 +88,8 @@ class Regathering:
             place, at = heappop(self._waiting)
             self._take(place, at)
         for at in self._seen - self._gone:
-            self._all[at] = self._all[at].threaded(self._threads[at], self._lows[at])
+            if (self._all[at].thread, self._all[at].low) != (self._threads[at], self._lows[at]):
+                self._all[at] = self._all[at].threaded(self._threads[at], self._lows[at])
         kept = [entry for at, entry in enumerate(self._all) if at not in self._gone]
         kept.sort(key=attrgetter("place"))
         return Regathered(kept, {number: self._states[number] for number in self._changed}, self._next)

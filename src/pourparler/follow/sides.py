@@ -135,19 +135,19 @@ def bare_name(words: str) -> str:
 
 def _persons(parties: Sequence[PartyIdentity]) -> frozenset[str]:
     """Return who is known as a person, and who bears two or three names, is of no known kind and has no organs."""
-    scopes = {name.key.partition("@")[2] for party in parties for name in party.names}
-    return frozenset(
-        party.id
-        for party in parties
-        if party.kind == "person"
-        or (
-            party.kind is None
-            and party.entity is None
-            and not scopes & {name.key for name in party.names}
-            and _is_named(party)
-            and 1 < len(words := party.label.split()) <= _LONGEST_NAME
-            and all(word[:1].isupper() for word in words)
-        )
+    scopes = {scope for party in parties for name in party.names if (scope := name.key.partition("@")[2])}
+    return frozenset(party.id for party in parties if party.kind == "person" or _may_be_person(party, scopes))
+
+
+def _may_be_person(party: PartyIdentity, scopes: set[str]) -> bool:
+    if party.kind is not None or party.entity is not None:
+        return False
+    words = party.label.split()
+    return (
+        1 < len(words) <= _LONGEST_NAME
+        and _is_named(party)
+        and all(word[:1].isupper() for word in words)
+        and scopes.isdisjoint(name.key for name in party.names)
     )
 
 
@@ -160,9 +160,11 @@ def _owners(parties: Sequence[PartyIdentity]) -> dict[str, str]:
     for party in parties:
         for name in party.names:
             head, _, scope = name.key.partition("@")
+            if not scope:
+                continue
             last = head.rsplit(" ", 1)[-1]
             sent = last in _SENT and (" of " in name.label or "'s " in name.label)
-            if not scope or not (name.sort == "organ" or sent or last in _OFFICIALS | _MOVEMENTS):
+            if not (name.sort == "organ" or sent or last in _OFFICIALS | _MOVEMENTS):
                 continue
             is_group = name.kind == "group" or last in _MOVEMENTS
             owner = movements.get(scope) if is_group else _government(scope, by_key)
@@ -182,7 +184,7 @@ def _movements(parties: Sequence[PartyIdentity]) -> dict[str, str]:
     """Return for each state or side the named group that reports speak of most there."""
     found: dict[str, tuple[int, str]] = {}
     for party in parties:
-        if not _is_named(party) or party.kind not in ("group", "armed-group"):
+        if party.kind not in ("group", "armed-group") or not _is_named(party):
             continue
         uses = sum(name.uses for name in party.names)
         for scope in {name.key.partition("@")[2] for name in party.names} - {""}:

@@ -5,7 +5,7 @@ Proposals are packed one by one, each with its steps; stands by side and issue. 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,7 +13,7 @@ from functools import partial
 import msgspec
 
 from pourparler.schema.claims import Issue, Stance
-from pourparler.schema.ledger import Answer, Ledger, Offer, OfferHead, OfferTerm, Process, StateChange
+from pourparler.schema.ledger import Answer, Offer, OfferHead, OfferTerm, StateChange
 from pourparler.schema.negotiation import Move, Source, State, Step, TakenStep
 from pourparler.schema.series import Series
 from pourparler.schema.stands import History, Stand, StandOrigin, Utterance
@@ -38,12 +38,6 @@ class _Offer(msgspec.Struct, array_like=True):
     steps: list[_Step]
 
 
-class _Ledger(msgspec.Struct, array_like=True):
-    labels: dict[str, str]
-    processes: list[Process]
-    offers: list[tuple[OfferHead, msgspec.Raw]]
-
-
 class _Stand(msgspec.Struct, array_like=True, gc=False):
     stance: Stance
     since: date
@@ -64,15 +58,25 @@ class _Histories(msgspec.Struct, array_like=True):
     cells: list[tuple[str, Issue, tuple[date, ...], list[_Stand]]]
 
 
-class _AllSeries(msgspec.Struct, array_like=True):
-    labels: dict[str, str]
-    series: list[tuple[date | None, msgspec.Raw]]
-
-
 def pack_step(taken: TakenStep) -> _Step:
     """Return a step without who is named in it where."""
     bare = replace(taken.step, by=(), to=(), owners=(), voice=None, near=(), naming=None)
     return _Step(taken.source, bare, taken.by, taken.voice, taken.obligors, taken.accepted)
+
+
+def names_claim(offer: Offer, claim: str) -> bool:
+    """Tell whether a claim whose id begins so tells of a proposal."""
+    return f'"{claim}'.encode() in bytes(pack_offer(offer))
+
+
+def step_as_json(taken: TakenStep) -> msgspec.Raw:
+    """Return a step as JSON, without who is named in it where."""
+    return msgspec.Raw(_ENCODE.encode(pack_step(taken)))
+
+
+def step_of_json(packed: msgspec.Raw) -> TakenStep:
+    """Return a step from JSON."""
+    return _unpack_step(_STEP.decode(packed))
 
 
 def _unpack_step(packed: _Step) -> TakenStep:
@@ -86,25 +90,20 @@ def _unpack_step(packed: _Step) -> TakenStep:
     )
 
 
-def pack_ledger(ledger: Ledger, labels: Mapping[str, str]) -> str:
-    """Return a ledger as JSON, with the names of its sides."""
-    sides: set[str | None] = {side for process in ledger.processes for side in process.parties}
-    sides |= {side for offer in ledger.offers for side in _sides_of(offer)}
-    offers = [(OfferHead.of(offer), msgspec.Raw(_ENCODE.encode(_pack_offer(offer)))) for offer in ledger.offers]
-    return _ENCODE.encode(_Ledger(_labels_of(sides, labels), list(ledger.processes), offers)).decode()
-
-
-def _labels_of(sides: Iterable[str | None], labels: Mapping[str, str]) -> dict[str, str]:
+def labels_of(sides: Iterable[str | None], labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of some sides."""
     return {side: labels[side] for side in sorted({side for side in sides if side}) if side in labels}
 
 
-def _sides_of(offer: Offer) -> Iterator[str | None]:
+def sides_of(offer: Offer) -> Iterator[str | None]:
+    """Yield the sides whose names are shown with a proposal."""
     yield from (offer.author, *offer.addressees)
     yield from (answer.side for answer in offer.answers)
     yield from (term.obligor for term in offer.terms)
 
 
-def _pack_offer(offer: Offer) -> _Offer:
+def pack_offer(offer: Offer) -> msgspec.Raw:
+    """Return a proposal as JSON, without what its head holds."""
     places: dict[int, int] = {}
     steps: list[_Step] = []
 
@@ -114,7 +113,7 @@ def _pack_offer(offer: Offer) -> _Offer:
             steps.append(pack_step(taken))
         return places[id(taken)]
 
-    return _Offer(
+    packed = _Offer(
         offer.addressees,
         offer.version,
         [(place(term.taken), term.taken.step.terms.index(term.facts), term.obligor) for term in offer.terms],
@@ -123,29 +122,11 @@ def _pack_offer(offer: Offer) -> _Offer:
         [place(taken) for taken in offer.steps],
         steps,
     )
+    return msgspec.Raw(_ENCODE.encode(packed))
 
 
-class PackedLedger:
-    """A packed ledger: heads at once, proposals when they are asked for."""
-
-    def __init__(self, text: str) -> None:
-        packed = _LEDGER.decode(text)
-        self.labels = packed.labels
-        self.processes = tuple(packed.processes)
-        self.heads = tuple(head for head, _ in packed.offers)
-        self._bodies = packed.offers
-
-    def offers(self, ids: Container[str] | None = None) -> tuple[Offer, ...]:
-        """Return the proposals with some ids, or all."""
-        return tuple(_unpack_offer(head, body) for head, body in self._bodies if ids is None or head.id in ids)
-
-    def naming(self, claim: str) -> tuple[str, ...]:
-        """Return the ids of the proposals of which a claim tells whose id begins so."""
-        sign = f'"{claim}'.encode()
-        return tuple(head.id for head, body in self._bodies if sign in bytes(body))
-
-
-def _unpack_offer(head: OfferHead, body: msgspec.Raw) -> Offer:
+def unpack_offer(head: OfferHead, body: str) -> Offer:
+    """Return a proposal from its head and the rest."""
     packed = _OFFER.decode(body)
     steps = [_unpack_step(step) for step in packed.steps]
     return Offer(
@@ -167,22 +148,22 @@ def pack_histories(histories: Mapping[tuple[str, Issue], History], labels: Mappi
     """Return stands by side and issue as JSON, with the names of the sides."""
     sources: dict[Source, int] = {}
     steps: list[msgspec.Raw] = []
-    places: dict[int, int] = {}
+    places: dict[bytes, int] = {}
 
     def step(utterance: Utterance) -> int | None:
         if utterance.step is None:
             return None
-        taken = utterance.step()
-        if id(taken) not in places:
-            places[id(taken)] = len(steps)
-            steps.append(msgspec.Raw(_ENCODE.encode(pack_step(taken))))
-        return places[id(taken)]
+        packed = _ENCODE.encode(pack_step(utterance.step()))
+        if packed not in places:
+            places[packed] = len(steps)
+            steps.append(msgspec.Raw(packed))
+        return places[packed]
 
     def pack(stand: Stand) -> _Stand:
         return _pack_stand(stand, sources.setdefault(stand.latest.source, len(sources)), step(stand.latest))
 
     cells = [(*cell, history.days, [pack(stand) for stand in history]) for cell, history in histories.items()]
-    known = _labels_of((side for side, _ in histories), labels)
+    known = labels_of((side for side, _ in histories), labels)
     return _ENCODE.encode(_Histories(known, list(sources), steps, cells)).decode()
 
 
@@ -224,38 +205,23 @@ def _unpack_kept_step(packed: _Histories, at: int) -> TakenStep:
     return _unpack_step(_STEP.decode(packed.steps[at]))
 
 
-def pack_series(series: Sequence[Series], labels: Mapping[str, str]) -> str:
-    """Return series as JSON, with the names of who counts."""
-    known = _labels_of((each.counter for each in series), labels)
-    packed = [(_last_revised(each), msgspec.Raw(_ENCODE.encode(each))) for each in series]
-    return _ENCODE.encode(_AllSeries(known, packed)).decode()
+def series_as_json(series: Series) -> tuple[date | None, msgspec.Raw]:
+    """Return a series as JSON, with the day on which a counter last revised a figure of it."""
+    return last_revised(series), msgspec.Raw(_ENCODE.encode(series))
 
 
-def _last_revised(series: Series) -> date | None:
+def last_revised(series: Series) -> date | None:
+    """Return the day on which a counter last revised a figure of a series, None where none did."""
     return max((point.day for point in series.points if point.revises is not None), default=None)
 
 
-class PackedSeries:
-    """Packed series: each when it is asked for."""
-
-    def __init__(self, text: str) -> None:
-        packed = _ALL_SERIES.decode(text)
-        self.labels = packed.labels
-        self._bodies = packed.series
-
-    def series(self, revised_since: date | None = None) -> tuple[Series, ...]:
-        """Return all series, or those of which a counter revised a figure on a day or later."""
-        return tuple(
-            _SERIES.decode(body)
-            for last, body in self._bodies
-            if revised_since is None or (last is not None and last >= revised_since)
-        )
+def series_of_json(packed: msgspec.Raw) -> Series:
+    """Return a series from JSON."""
+    return _SERIES.decode(packed)
 
 
 _ENCODE = msgspec.json.Encoder()
-_LEDGER = msgspec.json.Decoder(_Ledger)
 _OFFER = msgspec.json.Decoder(_Offer)
 _STEP = msgspec.json.Decoder(_Step)
 _HISTORIES = msgspec.json.Decoder(_Histories)
-_ALL_SERIES = msgspec.json.Decoder(_AllSeries)
 _SERIES = msgspec.json.Decoder(Series)

@@ -37,6 +37,10 @@ def identity_of(names: Sequence[PartyName], labels: Mapping[str, str], number: i
     The embedded table's name leads, then full names, the longer first, and gives the id. Shown is what a person chose,
     else the full name that most readings use.
     """
+    if len(names) == 1 and names[0].key not in labels:  # most parties have one name alone
+        (name,) = names
+        identity = name.entity or f"party:{name.key.replace(' ', '-')}"
+        return PartyIdentity(identity, name.label, name.kind, name.country, name.entity, (name,), number)
     state = _state(names)
     ordered = tuple(sorted(names, key=lambda name: _leading(name, state)))
     first = ordered[0]

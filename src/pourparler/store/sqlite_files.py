@@ -15,15 +15,18 @@ WRITING: dict[str, Any] = {"writes": True}
 _PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "case_sensitive_like=ON")
 
 
-def make_engine(path: Path, wait: float) -> Engine:
+def make_engine(path: Path, wait: float, *, lasting: bool = True) -> Engine:
     """Return the engine of a file.
 
     Args:
         path: the file; the database makes it where there is none.
         wait: seconds to wait for another program's lock.
+        lasting: False where what is stored may be lost when the power fails; the file stays whole.
     """
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": wait})
     event.listen(engine, "connect", _prepare)
+    if not lasting:
+        event.listen(engine, "connect", _hurry)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -43,6 +46,12 @@ def _prepare(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _hurry(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()
 
 

@@ -277,11 +277,18 @@ assignments = Table(
     Column("at", Moment, nullable=False),
 )
 
-# What follows from all the rest, kept while the record stays as it is; it may be lost at any time.
+# What follows from all the rest, kept in parts beside the state that it follows from; it may be lost at any time.
 followed = Table(
     "followed",
     METADATA,
     Column("name", String(16), primary_key=True),
     Column("state", Text, nullable=False),
+)
+
+followed_parts = Table(
+    "followed_parts",
+    METADATA,
+    Column("sort", String(16), primary_key=True),
+    Column("name", String(64), primary_key=True),
     Column("content", Text, nullable=False),
 )

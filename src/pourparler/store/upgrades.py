@@ -14,7 +14,7 @@ from pourparler.store import collations, search
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """The steps in ``migrations/versions/``, oldest first; here so that an up-to-date record opens without Alembic."""
 
 
