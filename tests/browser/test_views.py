@@ -155,10 +155,7 @@ def test_a_brush_by_mouse_and_by_keyboard_filters_every_view(page: Page, seen: s
 def test_the_timeline_is_printed_whole(page: Page, seen: str) -> None:
     opened(page, seen, "/timeline")
     total = page.request.get(f"{seen}/api/v1/timeline?limit=1").json()["total"]
-    page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.print-row').length }")
-    page.keyboard.press("Control+p")
-    page.wait_for_function("window.printed !== undefined")
-    assert page.evaluate("window.printed") == total
+    assert printed(page, "document.querySelectorAll('.print-row').length") == total
     expect(page.locator(".print-row")).to_have_count(0)
     page.emulate_media(media="print")
     expect(page.locator(".print-part")).to_be_visible()
@@ -176,11 +173,18 @@ def test_a_long_timeline_tells_where_it_is_cut(page: Page, seen: str) -> None:
 
     page.route("**/api/v1/timeline?**", answer)
     opened(page, seen, "/timeline")
-    page.evaluate("window.print = () => { window.printed = document.querySelector('.print-all').innerText }")
     page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true}))")
-    page.wait_for_function("window.printed !== undefined")
-    assert "The first 2,000 of 2,600 claims" in page.evaluate("window.printed")
+    assert "The first 2,000 of 2,600 claims" in printed(page, "document.querySelector('.print-all').innerText")
+
+
+def printed(page: Page, told: str) -> Any:
+    """Press the key that prints, and return what a script tells of the page when it is laid out for paper."""
+    return page.evaluate(
+        f"""() => new Promise(done => {{
+          window.print = () => done({told});
+          dispatchEvent(new KeyboardEvent('keydown', {{ key: 'p', ctrlKey: true, cancelable: true }}));
+        }})"""
+    )
 
 
 def test_a_cell_opens_its_words_and_history_by_keyboard(page: Page, seen: str) -> None:
