@@ -130,6 +130,7 @@ def test_the_word_document_has_headings_tables_and_alternative_texts(brief: Brie
     headings = [paragraph.text for paragraph in made.paragraphs if paragraph.style.name == "Heading 1"]
     assert headings == [section.heading for section in brief.sections]
     assert made.core_properties.title == brief.title
+    assert made.core_properties.created.date() == made.core_properties.modified.date() == brief.as_of
     for table in made.tables:
         assert table._tbl.tblPr.find(f"{WORD}tblDescription").get(f"{WORD}val")
         assert table.rows[0]._tr.trPr.find(f"{WORD}tblHeader") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from io import BytesIO
 
 import docx
@@ -61,6 +62,16 @@ def _set_up(document: Document, brief: Brief) -> None:
     properties = document.core_properties
     properties.title, properties.subject = clean(brief.title)[:250], clean(brief.subtitle)[:250]
     properties.author, properties.comments, properties.language = "pourparler", "", "en-GB"
+    # The day that it tells of; else it would be the one on which the empty template was made.
+    properties.created = properties.modified = datetime.combine(brief.as_of, time.min)
+    _drop_thumbnail(document)
+
+
+def _drop_thumbnail(document: Document) -> None:
+    """Take out the picture of the empty template, which file managers would show for the brief."""
+    relations = document.part.package.rels
+    for name in [name for name, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
+        relations.pop(name)
 
 
 def _quiet(document: Document, words: str) -> WordParagraph:
@@ -84,7 +95,7 @@ def _add(document: Document, block: Block, notes: Footnotes) -> None:
         case Timeline():
             _add_timeline(document, block, notes)
         case More():
-            _quiet(document, f"{more_line(block)}: {block.command}")
+            _quiet(document, f"{more_line(block)}: {block.command}").paragraph_format.space_before = Pt(2)
 
 
 def _write(place: WordParagraph, paragraph: Paragraph, notes: Footnotes) -> None:

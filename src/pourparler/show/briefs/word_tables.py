@@ -78,7 +78,7 @@ def _fill(place: WordCell, cell: Cell, review: Review | None, notes: Footnotes) 
 
 def _write(place: WordCell, words: str, *, bold: bool = False, size: float = 8.5) -> None:
     paragraph = place.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(1)
     run = paragraph.add_run(clean(words))
     run.bold = bold
     run.font.size = Pt(size)
