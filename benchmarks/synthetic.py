@@ -29,7 +29,7 @@ FIRST_DAY, DAYS = date(2023, 1, 2), 1000
 CRISES = 40
 WEEKS_OF_A_PLAN = 8
 _ONSETS, _VOWELS = ("b d f g h k l m n p r s t v z dr kr st tr".split(), "aeiou")  # noqa: SIM905  # shorter to read
-_ENDS = "n r l s th nd rk".split()  # noqa: SIM905
+_ENDS = "n r l s th nd rk".split()  # noqa: SIM905  # shorter to read than quoted one by one
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -76,9 +76,9 @@ def profile(source: Path) -> dict[str, float]:
 
     watch = Stopwatch()
     line = order.Pipeline(Settings.from_environment())
-    line.reader.read = watch.wrap("neural", line.reader.read)  # type: ignore[method-assign]
-    line.analyser.analyse = watch.wrap("analyse", line.analyser.analyse)  # type: ignore[method-assign]
-    order.Resolver.resolve = watch.wrap("resolve", order.Resolver.resolve)  # type: ignore[method-assign]
+    line.reader.read = watch.wrap("neural", line.reader.read)  # type: ignore[method-assign]  # to time it
+    line.analyser.analyse = watch.wrap("analyse", line.analyser.analyse)  # type: ignore[method-assign]  # to time it
+    order.Resolver.resolve = watch.wrap("resolve", order.Resolver.resolve)  # type: ignore[method-assign]  # to time it
     order.extract_claims = watch.wrap("extract", order.extract_claims)
     order.identify = watch.wrap("identify", order.identify)
     encode = watch.wrap("encode", lambda reading: json.dumps(encode_reading(reading)))

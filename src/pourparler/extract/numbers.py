@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # noqa: E501
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # noqa: E501  # one to nineteen, in a row
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL = {
     **{word: float(value) for value, word in enumerate(_ONES.split(), 1)},

@@ -115,7 +115,7 @@ def add_timeline(document: Document, timeline: Timeline, notes: Footnotes) -> No
     for at, bar in enumerate(timeline.bars, 1):
         _write(made.cell(at, 0), bar.label, bold=True, size=8)
         notes.cite(made.cell(at, 0).paragraphs[0], [number for part in bar.stretches for number in part.notes])
-        _draw(bar, columns, step, lambda column, row=at: made.cell(row, column + 1))  # type: ignore[misc]
+        _draw(bar, columns, step, lambda column, row=at: made.cell(row, column + 1))  # type: ignore[misc]  # it cannot type a bound row
     for row in made.rows:
         for cell in row.cells[1:]:
             _tighten(cell)
