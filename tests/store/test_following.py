@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ from pourparler.resolve.identities.party_decisions import merge
 from pourparler.schema.claims import Response
 from pourparler.schema.judgements import Hand
 from pourparler.schema.record import Program
+from pourparler.schema.views import ClaimFilter
+from pourparler.store.across import AcrossView
 from pourparler.store.engine import open_record
 from pourparler.store.following import FollowingView
 from pourparler.store.known_parties import parties_now, parties_then
@@ -189,3 +192,15 @@ def test_a_merger_of_parties_was_not_known_before(kept: Engine) -> None:
         Writer(kept, Linker()).judge(judgement)
     assert follow(kept).ledger != before
     assert follow(kept, earlier).ledger == before
+
+
+def test_acts_of_an_earlier_day_are_told_by_whom_the_record_took_the_parties_for(kept: Engine) -> None:
+    earlier, view = datetime.now(UTC), PartyView(kept)
+    for judgement in merge(hand(), view.find("Lima"), view.find("Quito"), ()):
+        Writer(kept, Linker()).judge(judgement)
+    wanted = ClaimFilter(kinds=("event",))
+    now = AcrossView(kept, Linker().group).acts(wanted)
+    then = AcrossView(kept, Linker().group).acts(replace(wanted, known_on=earlier))
+    assert len({now.parties[key].id for key in ("lima", "quito")}) == 1
+    assert len({then.parties[key].id for key in ("lima", "quito")}) == 2
+    assert set(then.claims) == set(now.claims)

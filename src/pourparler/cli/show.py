@@ -117,7 +117,12 @@ def _show_across(record: str, what: What, wanted: ClaimFilter, as_of: date | Non
     from pourparler.store.across import AcrossView
     from pourparler.store.engine import open_record
 
-    view, everything = AcrossView(open_record(record)), replace(wanted, limit=None)
+    group = None
+    if wanted.known_on is not None:
+        from pourparler.resolve.identities.linking import Linker  # heavy, and only an earlier day's record needs it
+
+        group = Linker().group
+    view, everything = AcrossView(open_record(record), group), replace(wanted, limit=None)
     if what is What.stories:
         show_stories(view, everything, wanted.limit, json=json)
     else:

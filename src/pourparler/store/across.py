@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, Select, and_, func, or_, select
 
 from pourparler.schema.acts import ActMaterial, StoryMaterial
-from pourparler.schema.identity import ActSketch, PartyIdentity
+from pourparler.schema.identity import ActsFor, ActSketch, PartyIdentity
 from pourparler.schema.record import Judgement
 from pourparler.schema.sketches import decode_act
 from pourparler.schema.views import ClaimFilter
 from pourparler.store import identities, questions, tables
 from pourparler.store.batches import batches
 from pourparler.store.engine import record_name, store_errors
+from pourparler.store.known_parties import Group, parties_then
 from pourparler.store.regrouping import connected_judgements
 from pourparler.store.view import View
 
@@ -27,10 +28,16 @@ _MANY = 1500
 
 
 class AcrossView:
-    """Asks one record about what several reports tell."""
+    """Asks one record about what several reports tell.
 
-    def __init__(self, engine: Engine) -> None:
+    Args:
+        engine: of an open record.
+        group: puts names together as they were known at an earlier moment; without it who is who is judged as of now.
+    """
+
+    def __init__(self, engine: Engine, group: Group | None = None) -> None:
         self._engine = engine
+        self._group = group
         self._name = record_name(engine)
         self._view = View(engine)
 
@@ -87,9 +94,9 @@ class AcrossView:
             rows = _current(connection, sorted({*first, *connected}), known_on)
             sketches = _sketches(connection, [row.number for row in rows])
             figures = _figures(connection, rows)
-            parties = _parties(connection, sketches.values())
-            offices = identities.load_offices(connection)
+            parties, offices = self._who(connection, sketches.values(), known_on)
             copies = _judgements(connection, ("copy",))
+            later = _recorded_after(connection, known_on)
         by_number = self._view.claims_numbered(
             [row.number for row in rows] + [n for found in figures.values() for n in found]
         )
@@ -97,10 +104,27 @@ class AcrossView:
             claims={row.id: by_number[row.number] for row in rows if row.id in sketches},
             sketches=sketches,
             figures={claim: tuple(by_number[number] for number in found) for claim, found in figures.items()},
-            judgements=(*judgements, *copies),
+            judgements=tuple(each for each in (*judgements, *copies) if each.id not in later),
             parties=parties,
             offices=offices,
         )
+
+    def _who(
+        self, connection: Connection, sketches: Iterable[ActSketch], known_on: datetime | None
+    ) -> tuple[dict[str, PartyIdentity], tuple[ActsFor, ...]]:
+        """Return the parties by the keys of their names, and who acts for whom."""
+        if known_on is None or self._group is None:
+            return _parties(connection, sketches), identities.load_offices(connection)
+        known = parties_then(connection, known_on, self._group)
+        return {name.key: party for party in known.parties for name in party.names}, known.offices
+
+
+def _recorded_after(connection: Connection, moment: datetime | None) -> set[str]:
+    """Return the ids of the judgements that the record learned after a moment."""
+    if moment is None:
+        return set()
+    table = tables.judgements.c
+    return set(connection.execute(select(table.id).where(table.recorded_at > moment)).scalars())
 
 
 def _ids(numbers: Sequence[int]) -> Select[Any]:
