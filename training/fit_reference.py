@@ -44,16 +44,21 @@ class Case:
     right: Floats
 
 
+def parties_of(record: Record) -> Iterator[tuple[int, Record]]:
+    """Yield the annotated parties of a report with their sentences."""
+    for claim in (claim for kind in _CLAIMS for claim in record.get(kind, [])):
+        parties = [*claim.get("actors", ()), *claim.get("recipients", ()), *(claim.get(role) for role in _PARTIES)]
+        yield from ((claim["s"], party) for party in parties if isinstance(party, dict))
+
+
 def wanted_names(record: Record) -> dict[tuple[int, str], set[str]]:
     """Return by sentence and pronoun the names that coders gave it; one that has several is left out by the caller."""
     found: dict[tuple[int, str], set[str]] = {}
-    for claim in (claim for kind in _CLAIMS for claim in record.get(kind, [])):
-        parties = [*claim.get("actors", ()), *claim.get("recipients", ()), *(claim.get(role) for role in _PARTIES)]
-        for party in parties:
-            if isinstance(party, dict) and party.get("name") and party.get("text"):
-                word = party["text"].partition("#")[0].lower()
-                if word in PRONOUNS:
-                    found.setdefault((claim["s"], word), set()).add(party["name"])
+    for at, party in parties_of(record):
+        if party.get("name") and party.get("text"):
+            word = party["text"].partition("#")[0].lower()
+            if word in PRONOUNS:
+                found.setdefault((at, word), set()).add(party["name"])
     return found
 
 
@@ -93,8 +98,8 @@ def cases_of(record: Record, analyser: Analyser) -> Iterator[Case]:
             yield Case(record["id"], np.array(evidence), np.array(right))
 
 
-def judge(cases: Sequence[Case]) -> None:
-    """Fit and print."""
+def judge(cases: Sequence[Case], ids: Sequence[str]) -> None:
+    """Fit and print; the ids are those of the rows of evidence."""
     folds = [zlib.crc32(case.report.encode()) // 10 % _FOLDS for case in cases]
     tops: list[tuple[float, float, float]] = []
     for fold_ in range(_FOLDS):
@@ -107,13 +112,13 @@ def judge(cases: Sequence[Case]) -> None:
                 second = scores[order[1]] if len(order) > 1 else -np.inf
                 tops.append((scores[order[0]], scores[order[0]] - second, case.right[order[0]]))
     reachable = sum(case.right.max() for case in cases)
-    print(f"{len(cases)} pronouns; {reachable:.0f} have their referent among those that they may mean")
+    print(f"{len(cases)} of them; {reachable:.0f} have their referent among those that they may mean")
     for threshold in np.arange(-2, 1.1, 0.5):
         taken = [right for score, _, right in tops if score > threshold]
         print(f"  from {threshold:4.1f} on: {sum(taken):.0f} right of {len(taken)} decided")
     weights = fit(np.vstack([case.rows for case in cases]), np.concatenate([case.right for case in cases]))
-    for row, weight in zip(EVIDENCE, weights, strict=True):
-        print(f"  {weight:6.2f}  {row.id}")
+    for id_, weight in zip(ids, weights, strict=True):
+        print(f"  {weight:6.2f}  {id_}")
 
 
 def main() -> None:
@@ -123,7 +128,8 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=Settings.from_environment().weights)
     options = parser.parse_args()
     analyser = Analyser(Reader.load(options.weights))
-    judge([case for record in read_records(options.corpora) for case in cases_of(record, analyser)])
+    cases = [case for record in read_records(options.corpora) for case in cases_of(record, analyser)]
+    judge(cases, [row.id for row in EVIDENCE])
 
 
 if __name__ == "__main__":

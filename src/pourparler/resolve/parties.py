@@ -23,6 +23,8 @@ from pourparler.resolve.party_rules import (
     BY_OFFICE,
     BY_ORGAN,
     BY_PEOPLE,
+    BY_SIDE,
+    BY_THE_PEOPLE,
     BY_TITLE,
 )
 from pourparler.schema.entities import PartyKind
@@ -37,6 +39,7 @@ _OF = re.compile(
 _STATE: frozenset[How] = frozenset({"name", "alias", "adjective"})
 _FULL: frozenset[How] = frozenset({"name", "alias", "metonym"})
 _FEWEST_WORDS_OF_A_NAME = 2
+_SIDE = "side"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ def _one(candidates: list[Candidate], words: str, setting: Setting) -> Identity 
     if len(narrowed) != 1:
         return None
     entity = narrowed[0].entity
+    if how == "people" and entity.kind == "state" and words.lower().startswith("the "):
+        return _identity(entity, setting, rule=BY_THE_PEOPLE.id)
     if how == "people":
         return Identity(words, "group", None, entity.country, rule=BY_PEOPLE.id)
     return _identity(entity, setting, rule=BY_HOW[narrowed[0].how].id)
@@ -202,6 +207,8 @@ def _organ(state: Entity, head: str, setting: Setting, table: EntityTable) -> Id
         return _holder(state, roles.offices[key], head, setting, table)
     if key in roles.whole_government:
         return Identity(f"government of {state.name}", "government", state.id, state.country, rule=BY_GOVERNMENT.id)
+    if key == _SIDE:
+        return Identity(state.name, state.kind, state.id, state.country, rule=BY_SIDE.id)
     last = key.rsplit(" ", 1)[-1]
     if last in roles.organs:
         return Identity(head, "government", None, state.country, rule=BY_ORGAN.id)

@@ -88,9 +88,17 @@ BY_HOLDER = PartyRule(
     "holder_of_office_on_the_day", "A state and an office are whoever held that office on the day of the report.",
     "Israel's prime minister", "Benjamin Netanyahu", "person", "person:benjamin-netanyahu", "IL",
 )  # fmt: skip
+BY_THE_PEOPLE = PartyRule(
+    "people_for_state", "A people with the article is its state, which reports speak of so.",
+    "the Russians", "Russia", "state", "state:ru", "RU",
+)  # fmt: skip
+BY_SIDE = PartyRule(
+    "side_of_state", "A state's side is the state.",
+    "the Ukrainian side", "Ukraine", "state", "state:ua", "UA",
+)  # fmt: skip
 PARTY_RULES = (
-    BY_NAME, BY_ALIAS, BY_METONYM, BY_SURNAME, BY_PEOPLE, BY_TITLE, BY_LEADER, BY_GOVERNMENT, BY_ORGAN, BY_GROUP,
-    BY_OFFICE, BY_HOLDER,
+    BY_NAME, BY_ALIAS, BY_METONYM, BY_SURNAME, BY_PEOPLE, BY_THE_PEOPLE, BY_TITLE, BY_SIDE, BY_LEADER, BY_GOVERNMENT,
+    BY_ORGAN, BY_GROUP, BY_OFFICE, BY_HOLDER,
 )  # fmt: skip
 BY_HOW = {"name": BY_NAME, "alias": BY_ALIAS, "metonym": BY_METONYM, "surname": BY_SURNAME}
 """By how the table knows the words."""

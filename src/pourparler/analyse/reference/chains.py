@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pourparler.analyse.reference.descriptions import describe, is_pair
+from pourparler.analyse.reference.descriptions import describe
+from pourparler.analyse.reference.pairs import Pairs, is_pair
 from pourparler.analyse.reference.phrases import head_of_run, is_subject, lemma_of, mention_of, role_at, roles_of
 from pourparler.analyse.reference.pronouns import find_antecedent
 from pourparler.analyse.reference.referents import Referent
@@ -20,6 +21,7 @@ from pourparler.lexicon.names import fold
 from pourparler.schema.analysis import Chain, Name, Sentence
 
 _SHORTEST_ACRONYM = 2
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent"})
 _REMEMBERED = 60
 """Sentences after which nothing but its name calls a referent back; it also keeps long documents fast."""
 
@@ -43,7 +45,8 @@ class _Document:
     def __init__(self, table: EntityTable) -> None:
         self.table = table
         self.referents: list[Referent] = []
-        self.pairs: list[tuple[Referent, Referent]] = []
+        self.pairs = Pairs()
+        self._verbs: tuple[int, dict[int, list[Referent]]] = (-1, {})
         self._recent: list[Referent] = []
         self._by_last_word: dict[str, list[Referent]] = defaultdict(list)
 
@@ -80,9 +83,21 @@ class _Document:
             if at > 0 and sentence.tokens[at - 1].upos in {"ADJ", "NOUN"}:
                 known.titles.add(lemma_of(sentence, at - 1))
         self._join(sentence, known, head)
+        self._tie(sentence, known, head)
         owner = sentence.tokens[head].deprel == "nmod:poss"
         known.add(mention_of(sentence, name.start, name.end), subject=is_subject(sentence, head), owner=owner)
         self._remember(known)
+
+    def _tie(self, sentence: Sentence, referent: Referent, head: int) -> None:
+        """Note two names that take part in one verb, “Oman met Qatar”."""
+        verb = sentence.tokens[head].head
+        if verb < 0 or sentence.tokens[head].deprel not in _PARTS:
+            return
+        if self._verbs[0] != sentence.index:
+            self._verbs = (sentence.index, {})
+        takers = self._verbs[1].setdefault(verb, [])
+        self.pairs.tied += [(other, referent) for other in takers if other is not referent]
+        takers.append(referent)
 
     def _join(self, sentence: Sentence, referent: Referent, head: int) -> None:
         """Note two names that are joined, “Kyiv and Moscow”: “the two” means them."""
@@ -92,7 +107,7 @@ class _Document:
         for other in reversed(self._recent):
             last = other.last
             if last.sentence == sentence.index and last.start <= over < last.end and other is not referent:
-                self.pairs.append((other, referent))
+                self.pairs.joined.append((other, referent))
                 return
 
     def _remember(self, referent: Referent) -> None:

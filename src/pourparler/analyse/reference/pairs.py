@@ -1,26 +1,24 @@
-"""Two at once: “both sides”, “the two leaders”, “the parties”, “the two”.
+"""Two at once: “both sides”, “the two leaders”, “the parties”, “the two”, “neither”.
 
-Two names that were joined by “and” are meant first, then the two that acted and were spoken of most; for sides the
-other way round.
+Which two is weighed (`pair_choices`); those meant once are one referent from then on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pourparler.analyse.reference.phrases import lemma_of, start_of
+from pourparler.analyse.reference.pair_choices import Pairs, find_pair
+from pourparler.analyse.reference.phrases import is_plural, lemma_of, start_of
 from pourparler.analyse.reference.referents import Referent
-from pourparler.analyse.reference.vocabulary import PAIR_OF_PARTIES, PAIR_OF_PERSONS, PAIRS, SIDES
+from pourparler.analyse.reference.vocabulary import PAIR_OF_PARTIES, PAIR_OF_PERSONS, PAIRS
 from pourparler.lexicon.entities import EntityTable
 from pourparler.schema.analysis import Sentence
 
-Joined = Sequence[tuple[Referent, Referent]]
-"""Names that were joined by “and”, oldest first."""
+__all__ = ["Pairs", "is_pair", "pair_of"]
 
-_FARTHEST = 8
-_PAIR = 2
+_MOST_WORDS = 2
 _OPENINGS = frozenset({"both", "each", "either", "neither"})
-_ALONE = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "iobj", "nmod", "root"})
+_ALONE = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "obl:agent", "iobj", "nmod", "root"})
 
 
 def is_pair(sentence: Sentence, at: int) -> bool:
@@ -34,70 +32,32 @@ def is_pair(sentence: Sentence, at: int) -> bool:
 
 
 def pair_of(
-    referents: Sequence[Referent], joined: Joined, sentence: Sentence, at: int, table: EntityTable
+    referents: Sequence[Referent], pairs: Pairs, sentence: Sentence, at: int, table: EntityTable
 ) -> Referent | None:
     """Return the two that a phrase means, as a referent of their own, or None.
 
     Args:
         referents: everything spoken of before it.
-        joined: the names that were joined, oldest first.
+        pairs: the twos spoken of so far; those found are noted there.
         sentence: its sentence.
         at: its noun.
         table: the known parties.
     """
     noun = lemma_of(sentence, at)
-    if not (is_pair(sentence, at) or _speaks_of_two(sentence, at, noun)):
+    if not (is_pair(sentence, at) or speaks_of_two(sentence, at, noun)):
         return None
-    known = [r for r in reversed(referents) if r.kind is None and r.plural and " and " in r.name and noun in r.roles]
-    if known and sentence.index - known[0].last.sentence <= _FARTHEST:
-        return known[0]
-    ways = [_joined_last(joined, sentence, noun), _most_spoken_of(referents, sentence, noun, table)]
-    if noun in SIDES:  # mediators too are joined by “and”; the sides are those of whom most is said
-        ways.reverse()
-    members = next((found for found in ways if found), None)
-    if members is None:
-        return None
-    ordered = sorted(members, key=lambda r: (r.mentions[0].sentence, r.mentions[0].start))
-    return Referent(" and ".join(r.name for r in ordered), None, {noun}, plural=True)
+    found = find_pair(referents, pairs, sentence, at, table)
+    return pairs.take(*found, noun) if found else None
 
 
-def _speaks_of_two(sentence: Sentence, at: int, noun: str) -> bool:
-    start = start_of(sentence, at)
-    before = [sentence.tokens[i].text.lower() for i in range(start, at)]
-    if noun not in PAIR_OF_PERSONS | PAIR_OF_PARTIES or not before:
+def speaks_of_two(sentence: Sentence, at: int, noun: str) -> bool:
+    """Tell whether a phrase is one of two: “both sides”, “the two leaders”, “either camp”, “the parties”."""
+    if noun not in PAIR_OF_PERSONS | PAIR_OF_PARTIES:
+        return False
+    before = [sentence.tokens[i].text.lower() for i in range(start_of(sentence, at), at)]
+    if not before or len(before) > _MOST_WORDS:
         return False
     if before[0] in _OPENINGS:
-        return len(before) == 1
-    counted = before[-1] in {"two", "2"} and len(before) <= _PAIR
-    bare = before == ["the"] and noun in SIDES and "Number=Plur" in sentence.tokens[at].feats
-    return counted or bare
-
-
-def _fits(referent: Referent, noun: str) -> bool:
-    if noun in PAIR_OF_PERSONS and noun not in PAIR_OF_PARTIES:
-        return referent.kind == "PER"
-    if noun in PAIR_OF_PARTIES:
-        return referent.kind in {"LOC", "ORG"}
-    return referent.kind is not None
-
-
-def _joined_last(joined: Joined, sentence: Sentence, noun: str) -> tuple[Referent, Referent] | None:
-    for one, other in reversed(joined):
-        same = (one.kind == "PER") == (other.kind == "PER")
-        near = all(sentence.index - each.last.sentence <= _FARTHEST for each in (one, other))
-        if same and near and _fits(one, noun) and _fits(other, noun):
-            return one, other
-    return None
-
-
-def _most_spoken_of(
-    referents: Sequence[Referent], sentence: Sentence, noun: str, table: EntityTable
-) -> tuple[Referent, Referent] | None:
-    near = [r for r in referents if sentence.index - r.last.sentence <= _FARTHEST and _fits(r, noun)]
-    if noun in PAIR_OF_PERSONS and noun not in PAIR_OF_PARTIES:
-        last = [r for r in reversed(near) if r.kind == "PER"][:_PAIR]
-        return (last[0], last[1]) if len(last) == _PAIR else None
-    near = [r for r in near if r.acted]
-    sides = [r for r in near if r.is_armed(table) or r.is_state(table) or (r.kind == "ORG" and noun in PAIR_OF_PARTIES)]
-    sides.sort(key=lambda r: -len(r.mentions))
-    return (sides[0], sides[1]) if len(sides) >= _PAIR else None
+        return True
+    bare = before == ["the"] and is_plural(sentence, at)
+    return before[-1] in {"two", "2"} or bare

@@ -75,3 +75,8 @@ def roles_of(sentence: Sentence, head: int) -> Iterator[int]:
 def role_at(sentence: Sentence, at: int) -> str:
     """Return the noun that tells a role, without an abbreviation's full stop."""
     return lemma_of(sentence, at).rstrip(".")
+
+
+def is_plural(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word stands in the plural."""
+    return "Number=Plur" in sentence.tokens[at].feats

@@ -11,6 +11,7 @@ from pourparler.lexicon.names import fold
 from pourparler.schema.analysis import Mention, NameKind
 
 _ARMED = frozenset({"armed-group", "group"})
+_BODIES = frozenset({"igo", "government", "ngo", "media", "other"})
 
 
 @dataclass(slots=True)
@@ -28,6 +29,7 @@ class Referent:
         acted: True if any was.
         owner: True if its last mention only owned what was spoken of.
         titles: words that stood before its roles (“foreign” minister), lower case.
+        called: nouns of the descriptions that meant it, lower case.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Referent:
     acted: bool = False
     owner: bool = False
     titles: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
+    _known: tuple[str, frozenset[str], str, frozenset[str]] | None = None
 
     @property
     def last(self) -> Mention:
@@ -91,10 +95,34 @@ class Referent:
 
     def is_armed(self, table: EntityTable) -> bool:
         """Tell whether the tables know an armed or political movement of this name."""
-        return any(candidate.entity.kind in _ARMED for candidate in table.lookup(self.name))
+        return bool(self._known_sorts(table) & _ARMED)
 
     def is_state(self, table: EntityTable) -> bool:
         """Tell whether the name means a state, by its name, capital or seat."""
-        return any(
-            candidate.entity.kind == "state" and candidate.how != "people" for candidate in table.lookup(self.name)
-        )
+        return "state" in self._known_sorts(table)
+
+    def is_known_body(self, table: EntityTable) -> bool:
+        """Tell whether the tables know a body of this name that is no movement."""
+        return bool(self._known_sorts(table) & _BODIES)
+
+    def key(self, table: EntityTable) -> str:
+        """Return the id of the one known party of this name, so that Kinshasa counts for its state; else the name."""
+        return self._look_up(table)[2]
+
+    def states(self, table: EntityTable) -> frozenset[str]:
+        """Return the ids of the states that a person held office for, or of the state that is named."""
+        return self._look_up(table)[3]
+
+    def _known_sorts(self, table: EntityTable) -> frozenset[str]:
+        return self._look_up(table)[1]
+
+    def _look_up(self, table: EntityTable) -> tuple[str, frozenset[str], str, frozenset[str]]:
+        """Return name, sorts, key and states; asked of the tables once for each form of the name."""
+        if self._known is None or self._known[0] != self.name:
+            found = [c for c in table.lookup(self.name) if c.how != "people" or c.entity.kind != "state"]
+            ids = {c.entity.id for c in found if c.how != "surname"}
+            acts = {term.acts_for for c in found if c.how in {"name", "alias"} for term in c.entity.terms}
+            states = frozenset(each for each in ids | acts if each.startswith("state:"))
+            sorts = frozenset(c.entity.kind for c in found)
+            self._known = (self.name, sorts, next(iter(ids)) if len(ids) == 1 else self.name, states)
+        return self._known

@@ -35,19 +35,28 @@ BODIES = word_set(
 FIGHTERS = word_set("rebel insurgent guerrilla militant fighter separatist paramilitary jihadist mutineer")
 """Nouns whose plural stands for an armed group."""
 
+TROOPS = word_set("troop soldier general officer gunman commander gang")
+"""Nouns whose plural stands for an army or those who rule by it."""
+
 COUNTRIES = word_set("country state nation kingdom republic emirate")
 
 MOVEMENTS = word_set("group movement militia faction organisation organization front insurgency guerrilla")
 """Nouns that an armed or political movement is called by without its name."""
 
-PAIRS = word_set("both pair duo")
+ORGANS = word_set("government authority administration army parliament assembly cabinet ministry junta court command")
+"""Nouns for what a state has one of."""
+
+PAIRS = word_set("both pair duo neither each either")
 """Words that stand for two by themselves."""
 
 SIDES = word_set("side party camp belligerent")
 """Nouns for those who are in dispute with each other."""
 
 PAIR_OF_PERSONS = word_set(
-    "leader president minister premier chief negotiator envoy general official chairman man negotiator"
+    "leader president minister premier chief negotiator envoy general official chairman man woman statesman diplomat"
 )
+PAIR_OF_STATES = word_set("country nation neighbour neighbor state capital kingdom republic")
+"""Nouns that stand for two states."""
+
 PAIR_OF_PARTIES = SIDES | word_set("country government delegation nation neighbour neighbor state army capital")
 """Nouns that stand for two at once after “the two” or “both”."""
