@@ -10,10 +10,12 @@ from examples import HAS_WEIGHTS, analysed, by_rules, words
 from pourparler.extract.claims import extract_claims
 from pourparler.extract.condition_rules import CONDITION_RULES, ConditionRule
 from pourparler.extract.conditions import find_conditions
+from pourparler.extract.events import find_events
 from pourparler.extract.figure_rules import FIGURE_RULES, FigureRule
 from pourparler.extract.figures import find_figures
+from pourparler.extract.fitted_links import FITTED, FittedLink, find_fitted
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
-from pourparler.extract.links import LINK_RULES, LinkRule
+from pourparler.extract.links import LEAST, LINK_RULES, LinkRule
 from pourparler.extract.position_rules import POSITION_RULES, PositionRule
 from pourparler.extract.positions import REFUSAL_LASTS, find_positions
 from pourparler.extract.proposals import PROPOSAL_RULES, ProposalRule, find_proposals
@@ -109,6 +111,18 @@ def test_links(rule: LinkRule) -> None:
         if isinstance(claim, Link)
     ]
     assert ((rule.id,), rule.relation, rule.gives) in found
+
+
+@pytest.mark.parametrize("told", FITTED.values(), ids=lambda told: told.id)
+def test_links_by_evidence(told: FittedLink) -> None:
+    """The evidence alone, without the rules that see the same; by the reader's events or by the rules'."""
+    found = []
+    for analysis in (analysed(told.example), by_rules(told.example)):
+        events = find_events(analysis)
+        for link in find_fitted(analysis, events, LEAST).values():
+            ends = tuple(events[int(end[1:])].trigger.text for end in (link.source, link.target))
+            found.append((link.rules[0].partition(": ")[0], link.relation, ends))
+    assert (told.id, told.relation, told.gives) in found
 
 
 @pytest.mark.parametrize("kind", LEARNED)

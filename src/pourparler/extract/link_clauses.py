@@ -1,6 +1,6 @@
-"""Conditions, causes and sequels: what a clause or phrase of one event says about another one.
+"""Conditions and sequels: what a clause or phrase of one event says about another one.
 
-Comes in: a scene and one of its events; goes out: the event that it conditions, causes, enables or follows.
+Comes in: a scene and one of its events; goes out: the event that it conditions or follows.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from pourparler.extract.clauses import highest
 from pourparler.extract.link_answers import Found
 from pourparler.extract.link_scenes import Scene
-from pourparler.extract.trees import OBLIQUES, dependent, dependents, lemma, preposition
+from pourparler.extract.trees import OBLIQUES, dependent, lemma, preposition
 from pourparler.schema.analysis import Sentence
 
 _CONDITIONS = frozenset({"precondition", "exchange", "terminates-when"})
@@ -18,12 +18,6 @@ _NO_CONDITION = frozenset(
 _OPEN = frozenset({"hypothetical", "conditional"})
 _AHEAD = frozenset({"conditional", "negated"})
 """What may hang on a condition: nothing that has happened does."""
-_CAUSES = frozenset(
-    {
-        "lead", "prompt", "trigger", "cause", "spark", "provoke", "produce", "set", "touch", "unleash", "bring",
-        "precipitate", "yield", "ignite", "result",
-    }
-)  # fmt: skip
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REJECT", "MOBILIZE"})
 _STRIKES_BACK = frozenset({"ASSAULT", "COERCE", "SANCTION", "REJECT", "MOBILIZE"})
 
@@ -66,22 +60,6 @@ def required(scene: Scene, at: int) -> Found | None:
     subject = dependent(sentence, token.head, "nsubj")
     target = None if subject is None else scene.at_or_under(subject)
     return None if target is None else (scene, target)
-
-
-def effect(scene: Scene, at: int) -> Found | None:
-    """“The *killing* prompted a boycott”, “*sentenced* nine, setting off protests” → the boycott, the protests."""
-    sentence = scene.sentence
-    token = sentence.tokens[at]
-    verbs = [token.head] if token.deprel in {"nsubj", "nmod"} and token.head >= 0 else []
-    verbs += dependents(sentence, at, "advcl")
-    for verb in verbs:
-        if lemma(sentence, verb) not in _CAUSES:
-            continue
-        for child in dependents(sentence, verb, "obj", "obl", "xcomp", "ccomp"):
-            found = scene.at_or_under(child)
-            if found is not None and found != at:
-                return scene, found
-    return None
 
 
 def _after(sentence: Sentence, at: int) -> list[int]:

@@ -1,8 +1,8 @@
-"""Links between two events, where the words of a sentence say how they hang together.
+"""Links between two events, where the words say how they hang together: by rules, then by fitted evidence.
 
 Each rule looks at one event and names another one: conditions (“if”, “unless”, “once”), answers (“rejected the
-offer”, “a demand the bloc refused”, “in response to”), causes (“led to”, “prompted”), breaches (“in violation of”).
-No link is made from mere neighbourhood.
+offer”, “a demand the bloc refused”, “in response to”), breaches (“in violation of”).
+Two events that no rule joins are judged by all that is seen of them: words, types, parties, the way between.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from pourparler.extract.fitted_links import find_fitted
 from pourparler.extract.link_answers import (
     Found,
     answer_in_turn,
@@ -18,7 +19,7 @@ from pourparler.extract.link_answers import (
     done_in_answer,
     relative_answer,
 )
-from pourparler.extract.link_clauses import condition, effect, required, strikes_back
+from pourparler.extract.link_clauses import condition, required, strikes_back
 from pourparler.extract.link_scenes import Scene, scenes_of
 from pourparler.schema.analysis import Analysis
 from pourparler.schema.claims import Event, Link, Relation
@@ -52,6 +53,14 @@ class LinkRule:
 
 def find_links(analysis: Analysis, events: Sequence[Event]) -> list[Link]:
     """Return the links between the events of a document that its words express."""
+    found = _ruled(analysis, events)
+    joined = {frozenset(ends) for ends in found}
+    fitted = find_fitted(analysis, events, LEAST)
+    return [*found.values(), *(link for ends, link in fitted.items() if ends not in joined)]
+
+
+def _ruled(analysis: Analysis, events: Sequence[Event]) -> dict[tuple[int, int], Link]:
+    """Return by the places of both events the links that rules find."""
     positions = {id(event): place for place, event in enumerate(events)}
     events = [event for event in events if event.confidence >= LEAST]
     found: dict[tuple[int, int], Link] = {}
@@ -61,16 +70,16 @@ def find_links(analysis: Analysis, events: Sequence[Event]) -> list[Link]:
                 other = rule.find(scene, at)
                 if other is None or (other[0] is scene and other[1] == at):
                     continue
-                source, target = positions[id(event)], positions[id(other[0].events[other[1]])]
-                found.setdefault((source, target), _link(event, source, target, rule))
+                ends = positions[id(event)], positions[id(other[0].events[other[1]])]
+                found.setdefault(ends, _link(event, ends, rule))
                 break
-    return list(found.values())
+    return found
 
 
-def _link(event: Event, source: int, target: int, rule: LinkRule) -> Link:
+def _link(event: Event, ends: tuple[int, int], rule: LinkRule) -> Link:
     return Link(
         sentence=event.sentence, confidence=SCORE, rules=(rule.id,),
-        source=f"#{source}", target=f"#{target}", relation=rule.relation,
+        source=f"#{ends[0]}", target=f"#{ends[1]}", relation=rule.relation,
     )  # fmt: skip
 
 
@@ -116,12 +125,6 @@ LINK_RULES: tuple[LinkRule, ...] = (
         "An act of accepting or refusing without an object, or of “it”, answers the last offer or demand of others.",
         "responds_to", answer_in_turn,
         "France offered a truce, and Iran rejected it.", ("rejected", "offered"),
-    ),
-    LinkRule(
-        "act_leads_to_act",
-        "An act that prompts, triggers or leads to another one caused it.",
-        "caused", effect,
-        "The killing led to a boycott.", ("killing", "boycott"),
     ),
     LinkRule(
         "hostile_act_after_hostile_act",

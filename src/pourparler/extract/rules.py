@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pourparler.extract.condition_rules import CONDITION_RULES
 from pourparler.extract.figure_rules import FIGURE_RULES, Bounds
+from pourparler.extract.fitted_links import FITTED, FittedLink
 from pourparler.extract.language_model.told_rules import ALSO_BY_MODEL, BY_MODEL
 from pourparler.extract.learned_rules import LEARNED, LEARNED_CONDITION
-from pourparler.extract.links import LINK_RULES
+from pourparler.extract.links import LINK_RULES, LinkRule
 from pourparler.extract.position_rules import POSITION_RULES
 from pourparler.extract.positions import REFUSAL_LASTS
 from pourparler.extract.proposals import PROPOSAL_RULES
@@ -32,7 +33,11 @@ def families() -> tuple[RuleFamily, ...]:
         RuleFamily("Proposals", "Offers of terms.", _proposals()),
         RuleFamily("Responses", "Answers to offers.", _responses()),
         RuleFamily("Figures", "Counts that matter, with the bounds that their words give.", _figures()),
-        RuleFamily("Links", "How two events of one sentence hang together, where its words say so.", _links()),
+        RuleFamily(
+            "Links",
+            "How two events hang together, where the words say so: by rules, then by fitted evidence.",
+            _links(),
+        ),
         RuleFamily(
             "What is learned",
             "The reader's own judgement. What it gives hangs on the weights; a rule that sees the same adds its id.",
@@ -93,7 +98,8 @@ def _bounds(bounds: Bounds) -> str:
 
 
 def _links() -> tuple[RuleRecord, ...]:
+    rules: tuple[LinkRule | FittedLink, ...] = (*LINK_RULES, *FITTED.values())
     return tuple(
         RuleRecord(rule.id, rule.says, rule.example, f"{rule.gives[0]} {rule.relation} {rule.gives[1]}")
-        for rule in LINK_RULES
+        for rule in rules
     )
