@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from examples import HAS_WEIGHTS, by_rules
 
+from pourparler.extract.figure_clues import clues_of
+from pourparler.extract.figure_weights import likeliest_topic, weigh_topics
 from pourparler.extract.figures import find_figures
 from pourparler.extract.numbers import find_quantities
 
@@ -53,3 +57,15 @@ def test_an_age_is_no_count() -> None:
 def test_bounds(words: str, bounds: tuple[float | None, ...]) -> None:
     first = find_quantities(words.split())[0]
     assert (first.low, first.best, first.high) == bounds
+
+
+def test_words_around_a_count_outweigh_a_poor_guess() -> None:
+    sentence = by_rules("Gunmen dragged off 17 hostages from the village.").sentences[0]
+    quantity = find_quantities([token.text for token in sentence.tokens])[0]
+    clues = clues_of(sentence, quantity)
+    assert "noun hostage" in clues
+    assert likeliest_topic(clues, "forces", 0.5) == "captives"
+
+
+def test_chances_of_topics_sum_to_one() -> None:
+    assert sum(math.exp(chance) for chance in weigh_topics([]).values()) == pytest.approx(1)

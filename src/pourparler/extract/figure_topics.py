@@ -16,6 +16,10 @@ from pourparler.lexicon.cues import topic_words
 from pourparler.schema.analysis import Sentence
 from pourparler.schema.claims import Topic
 
+TOPICS: tuple[Topic, ...] = (
+    "killed", "wounded", "missing", "displaced", "captives", "hungry", "aid", "prisoners", "forces", "money", "other",
+)  # fmt: skip
+"""All codes."""
 _NEAR = 4
 _FEWEST_OTHERS = 20
 """A count of nothing in particular matters only from this number on."""
@@ -70,12 +74,11 @@ def topic_of(sentence: Sentence, quantity: Quantity, noun: int | None) -> Topic 
     own = noun_topics().get(lemma(sentence, noun)) if noun is not None else None
     if own == "money":
         return own
-    head = _head(sentence, quantity, noun)
-    deed = deed_beside(sentence, head, max(quantity.end, head + 1)) or deed_over(sentence, head)
+    deed = deed_of(sentence, quantity, head_of(sentence, quantity, noun))
     person = noun is None or is_person(sentence, noun)
     if deed is not None and person and (own in _OF_PEOPLE or deed in _FATES):
         return deed
-    if own == "aid" and not is_evident(sentence, "aid"):
+    if own == "aid" and "aid" not in evident_topics(sentence):
         own = "other"
     if own is not None and own != "other":
         return own
@@ -83,7 +86,12 @@ def topic_of(sentence: Sentence, quantity: Quantity, noun: int | None) -> Topic 
     return "other" if (own == "other" or person) and noun is not None and large else None
 
 
-def _head(sentence: Sentence, quantity: Quantity, noun: int | None) -> int:
+def deed_of(sentence: Sentence, quantity: Quantity, head: int) -> Topic | None:
+    """Return the topic of the deed that those counted undergo, said right after them or over them."""
+    return deed_beside(sentence, head, max(quantity.end, head + 1)) or deed_over(sentence, head)
+
+
+def head_of(sentence: Sentence, quantity: Quantity, noun: int | None) -> int:
     """Return the word through which a count hangs in its sentence: of “six of them” the number, else the noun."""
     inside = range(quantity.start, quantity.end)
     if noun is None or sentence.tokens[noun].head in inside:
@@ -96,10 +104,10 @@ def is_person(sentence: Sentence, at: int) -> bool:
     return sentence.tokens[at].upos in {"PRON", "PROPN"} or lemma(sentence, at) in topic_words("persons")["words"]
 
 
-def is_evident(sentence: Sentence, topic: Topic) -> bool:
-    """Tell whether some word of a sentence speaks of a topic at all; without one a topic is a mere guess."""
-    return any(word(sentence, at) in _evidence(topic) or lemma(sentence, at) in _evidence(topic)
-               for at in range(len(sentence.tokens)))  # fmt: skip
+def evident_topics(sentence: Sentence) -> set[Topic]:
+    """Return the topics that some word of a sentence speaks of."""
+    said = {form for at in range(len(sentence.tokens)) for form in (word(sentence, at), lemma(sentence, at))}
+    return {topic for topic in TOPICS if said & _evidence(topic)}
 
 
 @cache

@@ -13,9 +13,11 @@ from pourparler.extract.attribution import source_of
 from pourparler.extract.claim_frames import attribute, best_run, frames_of, has_frames
 from pourparler.extract.clauses import run_quote
 from pourparler.extract.drafts import Run
+from pourparler.extract.figure_clues import clues_of
 from pourparler.extract.figure_exclusions import is_age_of_one
 from pourparler.extract.figure_rules import FIGURE_RULES
-from pourparler.extract.figure_topics import counted_noun, group_end, is_evident, topic_of
+from pourparler.extract.figure_topics import counted_noun, group_end, topic_of
+from pourparler.extract.figure_weights import likeliest_topic
 from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_at, party_of_run
 from pourparler.extract.numbers import Quantity, find_quantities
@@ -25,12 +27,9 @@ from pourparler.schema.claims import Figure, Period, Topic
 
 THRESHOLD = 0.35
 """Frames whose claims are less likely right are not proposed."""
-SURE_TOPIC = 0.95
-"""A frame's topic of at least this probability stands against another by rules."""
 _RULE_SCORE = 0.6
 """Share of right figures by rules, measured on the training reports."""
 _ONE = {"a": 1.0, "an": 1.0, "another": 1.0, "one": 1.0, "no": 0.0, "nobody": 0.0, "both": 2.0}
-_FATES = frozenset({"killed", "wounded", "missing", "captives", "prisoners", "displaced"})
 _CUMULATIVE = frozenset({"since", "toll", "total", "far", "overall", "altogether", "now"})
 
 
@@ -100,23 +99,21 @@ def _by_frames(sentence: Sentence, quantities: list[Quantity], ruled: list[Figur
         if draft.quantity not in by_quantity and draft.quantity not in quantities:
             by_quantity |= {found.quantity: found for found in _by_rules(sentence, [draft.quantity])}
     learned = {draft.quantity: _settled(sentence, draft, by_quantity.get(draft.quantity)) for draft in drafts}
-    kept = [draft for draft in ruled if draft.quantity not in learned and draft.topic != "other"]
+    kept = [draft for draft in ruled if draft.quantity not in learned and _stands_alone(draft)]
     return sorted([*learned.values(), *kept], key=lambda draft: draft.run)
 
 
-def _settled(sentence: Sentence, learned: FigureDraft, ruled: FigureDraft | None) -> FigureDraft:
-    """Return a learned draft with the topic that the words prove, where the frame only guesses.
+def _stands_alone(draft: FigureDraft) -> bool:
+    """Tell a count that the rules alone prove; “one” and “no one” without a frame are mostly mere pronouns."""
+    return draft.topic != "other" and draft.quantity.best not in {0.0, 1.0}
 
-    A rule that names a deed or a noun stands against a frame that is not sure. Where the rules see people or things in
-    general, the frame's topic holds as long as some word of the sentence speaks of it.
-    """
-    rules = learned.rules if ruled is None else (*learned.rules, *ruled.rules)
-    if ruled is None or ruled.topic == "other":
-        return replace(learned, topic=learned.topic if is_evident(sentence, learned.topic) else "other", rules=rules)
-    if ruled.topic == "forces" and learned.topic not in _FATES:
-        return replace(learned, topic=ruled.topic, rules=rules)
-    sure = learned.certainty >= SURE_TOPIC and is_evident(sentence, learned.topic)
-    return replace(learned, topic=learned.topic if sure else ruled.topic, rules=rules)
+
+def _settled(sentence: Sentence, learned: FigureDraft, ruled: FigureDraft | None) -> FigureDraft:
+    """Return a learned draft with the topic that the words around it and the frame together make likeliest."""
+    topic = likeliest_topic(clues_of(sentence, learned.quantity), learned.topic, learned.certainty)
+    agrees = ruled is not None and ruled.topic == topic
+    rules = (*learned.rules, *ruled.rules) if ruled is not None and agrees else learned.rules
+    return replace(learned, topic=topic, rules=rules)
 
 
 def _quantity_of(sentence: Sentence, quantities: list[Quantity], anchor: int, run: Run) -> Quantity | None:
