@@ -21,15 +21,18 @@ import argparse
 import json
 import os
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
@@ -37,7 +40,7 @@ from figures import save
 from serve import processor_of, server
 
 FIRST_PAINT_MS, READY_MS, KEY_MS = 400, 1000, 100
-VISITS = 7
+VISITS = 5
 PAUSE_MS = 150
 """Between two keys, as somebody who reads would wait at least."""
 SIZE: ViewportSize = {"width": 1366, "height": 850}
@@ -218,6 +221,16 @@ def reports_of(browser: Browser, url: str) -> list[str]:
     return [row["id"] for row in (*long, *rows)]
 
 
+def until_listening(url: str) -> None:
+    """Wait until the server takes calls: it tells its address a moment before."""
+    parts = urlsplit(url)
+    while True:
+        with socket.socket() as caller:
+            if caller.connect_ex((parts.hostname or "127.0.0.1", parts.port or 80)) == 0:
+                return
+        time.sleep(0.005)
+
+
 def waiting() -> float:
     """Return how many processes wanted a processor in the last minute."""
     return round(os.getloadavg()[0], 1)
@@ -233,9 +246,11 @@ def measure(record: str) -> dict[str, Any]:
         visited_once = browser.new_page()  # the browser's own start is not the page's
         visited_once.close()
         with server(record) as (process, url, _told):
+            until_listening(url)
             first = visited(browser, url.rstrip("/") + "/inbox", PAGES["inbox"][1])
             first["processor of the server"] = processor_of(process) * 1000
         with server(record) as (_, url, _told):
+            until_listening(url)
             address = url.rstrip("/")
             reports = reports_of(browser, address)
             figures = {
