@@ -31,6 +31,7 @@ TITLE_MODIFIERS = word_set(
 
 _KINDS: dict[str, NameKind] = {kind: kind for kind in get_args(NameKind)} | {"GPE": "LOC"}
 _LEFT_OUT = word_set("' ’ 's ’s , . ; : \" “ ” ( ) - – —")
+_LEFT_OUT_LAST = _LEFT_OUT | word_set("of for the a and in")
 
 
 def build_names(spans: Sequence[NameSpan], tokens: Sequence[Token], text: str) -> tuple[Name, ...]:
@@ -55,8 +56,8 @@ def _names(spans: Sequence[NameSpan], tokens: Sequence[Token], text: str) -> Ite
 
 
 def _without_margins(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
-    """Leave out a possessive ’s and punctuation at the ends, which the reader sometimes takes along."""
-    while start < end and tokens[end - 1].text.lower() in _LEFT_OUT:
+    """Leave out a possessive ’s, punctuation, and at the end “of the”, which the reader sometimes takes along."""
+    while start < end and tokens[end - 1].text.lower() in _LEFT_OUT_LAST:
         end -= 1
     while start < end and tokens[start].text.lower() in _LEFT_OUT:
         start += 1
