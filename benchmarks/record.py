@@ -1,13 +1,13 @@
 """A record of 100,000 claims: how long its views take, and what adding one more report costs as it grows.
 
 Each view is what its command does (`ledger`, `positions`, `changes`, `search`), from opening the record to the last
-line printed. The program's start is left out, and so is what follows from the record where it was kept before; the
-first ledger after one more report, for which it is made again, stands apart. Wall time is the best of several runs, so
-that other programs count less; processor time is given beside it. The reports are those of `synthetic.py`, linked as
-`pourparler read` does.
+line printed; the program's start is left out. The first view after a change, for which what the change touches is made
+again, stands apart: each of `ledger`, `positions` and `changes` after one more report and after one judgement. Wall
+time is the best of several runs, so that other programs count less; processor time is given beside it. The reports are
+those of `synthetic.py`, linked as `pourparler read` does.
 
 usage: python benchmarks/record.py [--reports 10000] [--crises 40] [--record FILE.db|postgresql://…] [--views]
-           [--json] [--save]
+           [--after-changes] [--json] [--save]
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from figures import save
+from figures import load, save
+from pourparler.ask.counting import Counting
 from pourparler.ask.writers import open_writer
 from pourparler.cli.app import COLLECT_AFTER, app
+from pourparler.schema.judgements import Hand
 from pourparler.schema.views import ClaimFilter
 from pourparler.store.engine import open_record
 from pourparler.store.view import View
@@ -40,6 +43,8 @@ WINDOW = 50
 RUNS = 5
 LIMIT_MS = 300
 """For each view but the whole ledger for machines, which is as large as what it holds."""
+AFTER = "first view after"
+"""In the figures, before the change that a view is the first one after."""
 EVERYTHING = "ledger, all of it as JSON"
 VIEWS = {
     "ledger": ["ledger"],
@@ -92,14 +97,17 @@ def _add(writer: Writer, first: int, last: int, reports: int, crises: int) -> No
         writer.add(reading)
 
 
-def ask(record: str) -> dict[str, Any]:
-    """Return what each view costs."""
-    view = View(open_record(record))
-    last = view.claims(ClaimFilter(kinds=("event",), limit=1))[0]
+def words_for(record: str) -> dict[str, str]:
+    """Return what commands ask for in a record."""
+    last = View(open_record(record)).claims(ClaimFilter(kinds=("event",), limit=1))[0]
     day = last.stored.document.published or FIRST_DAY
     where = last.claim.where
-    known = {"last_week": str(day.fromordinal(day.toordinal() - 7)), "town": where.quote.text if where else "harbour"}
-    costs = {}
+    return {"last_week": str(day.fromordinal(day.toordinal() - 7)), "town": where.quote.text if where else "harbour"}
+
+
+def ask(record: str) -> dict[str, Any]:
+    """Return what each view costs."""
+    known, costs = words_for(record), {}
     gc.set_threshold(*COLLECT_AFTER)  # as the program itself begins
     for name, words in VIEWS.items():
         command = [word.format(**known) for word in words]
@@ -111,13 +119,37 @@ def ask(record: str) -> dict[str, Any]:
     return costs
 
 
-def ask_anew(record: str, reports: int, crises: int) -> dict[str, Any]:
-    """Return what the first ledger costs after one more report was read: all that follows is made again."""
-    clock = Clock()
-    for number in range(3):
-        open_writer(open_record(record)).add(reading_of(reports + WINDOW + number, reports, crises))
-        clock.time(lambda: run(["ledger", "--record", record]))
-    return {"wall ms": round(min(clock.wall)), "processor ms": round(min(clock.processor))}
+def ask_after_changes(record: str, reports: int, crises: int) -> dict[str, Any]:
+    """Return what each view of the negotiation costs as the first one after a change."""
+    known, costs = words_for(record), {}
+    gc.set_threshold(*COLLECT_AFTER)
+    run(["ledger", "--record", record])
+    number = View(open_record(record)).count_documents(ClaimFilter())
+
+    def read() -> None:
+        nonlocal number
+        number += 1
+        open_writer(open_record(record)).add(reading_of(number, reports, crises))
+
+    for change, do in (("one more report", read), ("one judgement", lambda: judge(record))):
+        costs[change] = {}
+        for name in ("ledger", "positions", "changes of a week"):
+            command, clock = [word.format(**known) for word in VIEWS[name]], Clock()
+            for _ in range(RUNS):
+                do()
+                clock.time(lambda command=command: run([*command, "--record", record]))  # type: ignore[misc]
+            costs[change][name] = {"wall ms": round(min(clock.wall)), "processor ms": round(min(clock.processor))}
+            print(f"{name} after {change}: {costs[change][name]}", file=sys.stderr, flush=True)
+    return costs
+
+
+def judge(record: str) -> None:
+    """Reject an answer that nobody has decided about, somewhere in the middle of the record."""
+    engine = open_record(record)
+    answers = View(engine).claims(ClaimFilter(kinds=("response",)))
+    at = len(answers) // 2 + len(Counting.of(engine, None).decisions.rejected)
+    hand = Hand("benchmark", datetime.now(UTC))
+    open_writer(engine).judge(hand.writes(answers[at].claim.id, "reject"))
 
 
 def run(words: Sequence[str]) -> str:
@@ -140,7 +172,7 @@ def measure(record: str, reports: int, crises: int, *, filled: bool) -> dict[str
         "claims": view.count(ClaimFilter()),
         "adding one report": adding,
         "views": ask(record),
-        "first ledger after one more report": ask_anew(record, reports, crises),
+        AFTER: ask_after_changes(record, reports, crises),
     }
 
 
@@ -151,9 +183,17 @@ def page(figures: dict[str, Any]) -> str:
         lines.append(f"{part:28} {'wall ms':>10} {'processor ms':>14}")
         for name, cost in figures[part].items():
             lines.append(f"  {name:26} {cost['wall ms']:>10} {cost['processor ms']:>14}")
-    anew = figures["first ledger after one more report"]
-    lines.append(f"{'first ledger after a report':28} {anew['wall ms']:>10} {anew['processor ms']:>14}")
+    lines += after_changes(figures[AFTER])
     return "\n".join(lines)
+
+
+def after_changes(figures: dict[str, Any]) -> list[str]:
+    """Return the lines of the first views after changes."""
+    return [
+        f"first {name} after {change}: {cost['wall ms']} ms, processor {cost['processor ms']} ms"
+        for change, views in figures.items()
+        for name, cost in views.items()
+    ]
 
 
 def main() -> None:
@@ -163,11 +203,18 @@ def main() -> None:
     parser.add_argument("--crises", type=int, default=CRISES)
     parser.add_argument("--record", help="keep the record here; without it, it is thrown away")
     parser.add_argument("--views", action="store_true", help="only ask the record, which is there already")
+    parser.add_argument("--after-changes", action="store_true", help="only the first views after changes")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     parser.add_argument("--save", action="store_true", help="keep the figures in benchmarks/figures.json")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         record = options.record or str(Path(folder) / "record.db")
+        if options.after_changes:
+            found = {AFTER: ask_after_changes(record, options.reports, options.crises)}
+            if options.save:
+                save("record", load()["record"] | found)
+            print(json.dumps(found, indent=1) if options.json else "\n".join(after_changes(found[AFTER])))
+            return
         figures = measure(record, options.reports, options.crises, filled=options.views)
     if options.save:
         save("record", figures)
