@@ -77,6 +77,10 @@ def fit(pairs: list[tuple[Tensor, Tensor]]) -> float:
     return min(GRID, key=lambda t: float(F.cross_entropy(scores[known] / t, targets[known])))
 
 
+FLOORS = {"event": 0.07, "statement": 0.25, "position": 0.12, "proposal": 0.15, "response": 0.1, "figure": 0.2}
+"""The chance from which the program is shown a frame, which rules and other reports may confirm."""
+
+
 @dataclass(frozen=True)
 class Material:
     """What is calibrated on: the data folder, the reports held apart, and the scorer's file."""
@@ -122,4 +126,5 @@ def calibrate(trained: Path, base: Path, weights: Path, material: Material) -> N
     reader = Inference.load(weights, 2)
     config["thresholds"] = choose_thresholds(reader, material)
     config["confidence"] = fit_confidence(reader, material.held, material.scorer)
+    config["floors"] |= FLOORS
     write_configuration(path, config)

@@ -48,6 +48,23 @@ def restore(path: Path) -> tuple[Reader, Vocabulary, dict[str, Any]]:
     return model, vocabulary, kept["about"]
 
 
+def save_mean(earlier: Path, later: Path, share: float, target: Path) -> None:
+    """Write the mean of two stages' weights; the notes are the later one's.
+
+    Args:
+        earlier: file of a stage.
+        later: file of the stage that went on from it.
+        share: the weight of the earlier one, from 0 to 1.
+        target: the file to write.
+    """
+    old, kept = (torch.load(path, weights_only=True, map_location="cpu") for path in (earlier, later))
+    model = {
+        name: torch.lerp(value, old["model"][name], share) if value.is_floating_point() else value
+        for name, value in kept["model"].items()
+    }
+    torch.save(kept | {"model": model, "about": kept["about"] | {"share of the stage before": share}}, target)
+
+
 def sizes_of(vocabulary: Vocabulary) -> Sizes:
     """Return the head sizes that a vocabulary asks for."""
     lists = vocabulary.as_dict()

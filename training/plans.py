@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 HEAD_RATE = 1e-3
+EARLIER = 0.5  # the share of the last stage but one in the final weights: its syntax is better, its claims are not
 FORMAL = 1.5  # how often GUM is seen for each time EWT is
 
 

@@ -1,4 +1,4 @@
-"""Train the reader: stage by stage, from the base encoder to `stage-N.pt`.
+"""Train the reader: stage by stage, from the base encoder to `stage-N.pt`, then the mean of the last two.
 
 A stage that was cut off goes on from its last checkpoint; a stage whose result is there is not run again.
 """
@@ -12,17 +12,20 @@ import torch
 
 from pourparler.neural.pieces import WordPieces
 from training.batches import Coder
-from training.checkpoints import restore, save, sizes_of
+from training.checkpoints import restore, save, save_mean, sizes_of
 from training.corpus import Record, is_held, read_corpus, settle_heads
 from training.model import Reader
 from training.names import find_peoples, read_re3d, read_wikigold
-from training.plans import FORMAL, Plan
+from training.plans import EARLIER, FORMAL, Plan
 from training.sentences import Document
 from training.silver import parse
 from training.stages import run_stage, schedule
 from training.swaps import gather_names, swap_names
 from training.treebanks import GUM_TRAIN, read_ewt, read_gum
 from training.vocabulary import Vocabulary, build_vocabulary
+
+MEANT = 2
+"""How many stages the final weights are a mean of."""
 
 
 @dataclass
@@ -61,7 +64,7 @@ def load_sources(data: Path, records: Sequence[Record]) -> Sources:
 
 
 def train(sources: Sources, plans: Sequence[Plan], base: Path, out: Path) -> Path:
-    """Run the stages; return the last one's file.
+    """Run the stages; return the file of the mean of the last two.
 
     Args:
         sources: the training documents.
@@ -70,15 +73,16 @@ def train(sources: Sources, plans: Sequence[Plan], base: Path, out: Path) -> Pat
         out: folder for checkpoints and results.
     """
     out.mkdir(parents=True, exist_ok=True)
-    before: Path | None = None
+    stages: list[Path] = []
     for number, plan in enumerate(plans, start=1):
         target = out / f"stage-{number}.pt"
         if not target.exists():
-            _train_stage(sources, plan, base, before, target)
-        before = target
-    if before is None:
-        raise ValueError("expected at least one stage, found none")
-    return before
+            _train_stage(sources, plan, base, stages[-1] if stages else None, target)
+        stages.append(target)
+    if len(stages) < MEANT:
+        raise ValueError(f"expected at least {MEANT} stages, found {len(stages)}")
+    save_mean(*stages[-MEANT:], EARLIER, out / "mean.pt")
+    return out / "mean.pt"
 
 
 def _train_stage(sources: Sources, plan: Plan, base: Path, before: Path | None, target: Path) -> None:

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from typing import cast
 
+from pourparler.extract.clauses import over
 from pourparler.extract.drafts import EventDraft, Run
 from pourparler.extract.factuality import factuality_of
 from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_run
-from pourparler.extract.trees import conjuncts, name_at
+from pourparler.extract.trees import SUBJECTS, conjuncts, dependents, name_at
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import EventType, Factuality
 from pourparler.schema.reading import Argument, Frame
 
 ARGUMENT_THRESHOLD = 0.4
 """Arguments below this probability are not taken."""
+SURE = 0.8
+"""Arguments from this probability on may stand in another clause than a noun that names an act."""
 _LOOSE = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PART", "AUX"})
 
 
@@ -62,8 +65,22 @@ def _attribute(frame: Frame, name: str) -> str | None:
 
 def _parties(sentence: Sentence, frame: Frame, role: str) -> tuple[Run, ...]:
     wanted = [item for item in frame.arguments if item.role == role and item.score >= ARGUMENT_THRESHOLD]
-    found = dict.fromkeys(run for argument in wanted for run in exact_runs(sentence, argument, frame.anchor))
+    near = [item for item in wanted if item.score >= SURE or not _in_another_clause(sentence, frame.anchor, item.start)]
+    found = dict.fromkeys(run for argument in near for run in exact_runs(sentence, argument, frame.anchor))
     return tuple(run for run in found if not any(_inside(run, other) for other in found))
+
+
+def _in_another_clause(sentence: Sentence, noun: int, at: int) -> bool:
+    """Tell whether a word stands in a clause that begins beyond a noun: “*talks* … news that *Hamas* had answered”."""
+    if sentence.tokens[noun].upos != "NOUN" or at < noun:
+        return False
+    above = {noun, *over(sentence, noun)}
+    while at >= 0 and at not in above:
+        token = sentence.tokens[at]
+        if token.deprel in {"acl", "advcl", "ccomp"} and token.head != noun and dependents(sentence, at, *SUBJECTS):
+            return True
+        at = token.head
+    return False
 
 
 def _inside(run: Run, other: Run) -> bool:

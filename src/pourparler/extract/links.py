@@ -94,7 +94,7 @@ LINK_RULES: tuple[LinkRule, ...] = (
         "required_act_is_condition",
         "An act that another one requires is a condition for it.",
         "condition_for", required,
-        "Talks require the release of the hostages.", ("release", "Talks"),
+        "Talks require the withdrawal of the army.", ("withdrawal", "Talks"),
     ),
     LinkRule(
         "act_breaks_agreement",

@@ -168,6 +168,9 @@ def _by_frame(
     holders = _holders(sentence, frame) or [draft.holder for draft in near[:1]]
     condition = _exact(sentence, frame, conditions) or _found(sentence, frame, conditions)
     stance = cast(Stance, attribute(frame, "stance") or "support")
+    if stance == "conditional" and condition and condition.kind == "terminates-when":
+        # “Rejects a truce until …” refuses it meanwhile.
+        stance = next((other.stance for other in near if other.stance == "oppose"), stance)
     draft = PositionDraft(
         text, _issue(sentence, frame, text), text, stance, condition.run if condition else None,
         condition.kind if condition else None, cast(Basis, attribute(frame, "basis") or "stated"), frame.confidence,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pourparler.extract.clauses import clause_run
 from pourparler.extract.drafts import Run
-from pourparler.extract.trees import dependent, dependents, is_passive, lemma, preposition, word
+from pourparler.extract.trees import OBLIQUES, dependent, dependents, is_passive, lemma, preposition, word
 from pourparler.lexicon.cues import speech_words
 from pourparler.schema.analysis import Sentence
 
@@ -68,7 +68,7 @@ def gerund_of_charge(sentence: Sentence, verb: int) -> Iterator[Run]:
     if lemma(sentence, verb) not in speech_words("gerund", "verbs"):
         return
     if lemma(sentence, verb) in {"accuse", "blame", "suspect", "fault", "charge"}:
-        for at in dependents(sentence, verb, "advcl", "obl", "xcomp"):
+        for at in dependents(sentence, verb, "advcl", "obl", "xcomp", "ccomp"):
             opening = preposition(sentence, at)
             if opening in speech_words("gerund", "prepositions") and word(sentence, at).endswith("ing"):
                 own = clause_run(sentence, at)
@@ -122,6 +122,8 @@ def clause_beside_source(sentence: Sentence, at: int) -> Iterator[Run]:
     """Read the clause beside which “according to X” stands."""
     source = source_at(sentence, at)
     governor = sentence.tokens[source].head if source is not None else -1
+    if governor == at:  # “according” stands as a verb between the two
+        governor = sentence.tokens[at].head
     if source is not None and governor >= 0 and governor != at:
         yield clause_run(sentence, governor, [source])
 
@@ -133,4 +135,4 @@ def source_at(sentence: Sentence, at: int) -> int | None:
         return None
     if token.deprel in {"case", "mark"}:
         return token.head
-    return dependent(sentence, at, "obl", "nmod")
+    return dependent(sentence, at, *OBLIQUES, "nmod", "nsubj", "obj")

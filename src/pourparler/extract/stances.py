@@ -60,9 +60,8 @@ def _has_particle(sentence: Sentence, at: int) -> bool:
 def _subjects_of_stance(sentence: Sentence, at: int, opening: str) -> Iterator[int]:
     """Yield the heads of what a stance is about."""
     if opening:
-        for found, head in obliques(sentence, at):
-            if found == opening:
-                yield head
+        own = [head for found, head in obliques(sentence, at) if found == opening]
+        yield from own or _right_behind(sentence, at, opening)
         for clause in dependents(sentence, at, "advcl", "xcomp", "acl"):
             if any(word(sentence, mark) == opening for mark in dependents(sentence, clause, "mark")):
                 yield clause
@@ -72,6 +71,15 @@ def _subjects_of_stance(sentence: Sentence, at: int, opening: str) -> Iterator[i
         yield from clauses
     elif sentence.tokens[at].upos == "VERB":
         yield from _objects_of_stance(sentence, at)
+
+
+def _right_behind(sentence: Sentence, at: int, opening: str) -> Iterator[int]:
+    """Yield the noun of a phrase that follows a cue at once, though the tree hangs it elsewhere."""
+    after = at + 1
+    if after < len(sentence.tokens) and word(sentence, after) == opening:
+        noun = sentence.tokens[after].head
+        if sentence.tokens[after].deprel == "case" and noun > after:
+            yield noun
 
 
 def _clauses_of_stance(sentence: Sentence, at: int) -> Iterator[int]:

@@ -15,6 +15,7 @@ from pourparler.extract.learned_rules import LEARNED
 from pourparler.extract.mentions import party_of_run
 from pourparler.extract.quoted import Quoted
 from pourparler.extract.speech import StatementDraft, propose_statements
+from pourparler.extract.speech_scenes import scene_of
 from pourparler.schema.analysis import Analysis, Sentence
 from pourparler.schema.claims import SpeechMode, Statement
 from pourparler.schema.entities import Party
@@ -87,10 +88,13 @@ def _beside(learned: StatementDraft, ruled: StatementDraft | None) -> StatementD
 def _statement(analysis: Analysis, sentence: Sentence, draft: StatementDraft, quoted: Quoted) -> Statement:
     text = analysis.document.text
     content = run_quote(sentence, draft.content, text)
+    when, where = scene_of(analysis, sentence, draft.cue[0])
     return Statement(
         sentence=sentence.index,
         confidence=round(draft.score, 2),
         rules=tuple(draft.rule.split("+")),
+        when=when,
+        where=where,
         speaker=_party(sentence, draft.speaker, text),
         cue=run_quote(sentence, draft.cue, text),
         content=content,

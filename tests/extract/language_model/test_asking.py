@@ -38,7 +38,7 @@ def event(sentence: int, trigger: str, type: str, *actors: str) -> dict[str, Any
     }  # fmt: skip
 
 
-LEFT, ACCUSED = event(0, "left", "REJECT", "The envoy"), event(1, "accused", "ACCUSE", "Norway")
+LEFT, ACCUSED = event(0, "looked", "REJECT", "The envoy"), event(1, "accused", "ACCUSE", "Norway")
 INVENTED = event(1, "surrendered", "CONCEDE", "Denmark")
 
 
@@ -79,14 +79,14 @@ class TestPipeline:
     def test_what_the_model_adds_is_marked(self, read: Callable[..., Reading], server: StandIn) -> None:
         reading = read(LEFT, ACCUSED, INVENTED)
         triggers = {claim.trigger.text: claim for claim in reading.claims if isinstance(claim, Event)}
-        assert triggers["left"].rules == (BY_MODEL.id,)
+        assert triggers["looked"].rules == (BY_MODEL.id,)
         assert triggers["accused"].rules[-1] == ALSO_BY_MODEL.id
         assert "surrendered" not in triggers
         assert reading.problems == (
             "The language model gave 1 claim; it was left out: the words are not in the report.",
         )
         assert reading.program.weights.endswith(f" + tiny at {server.model().host}")
-        assert triggers["left"].id.startswith("c-")
+        assert triggers["looked"].id.startswith("c-")
 
     def test_who_and_where_are_resolved_like_any_claim(self, read: Callable[..., Reading]) -> None:
         stated = event(1, "delay", "REJECT", "Denmark")

@@ -10,8 +10,8 @@ BY_MODEL = RuleRecord(
     RULE,
     "A language model outside the program gave the claim; its words were looked up in the report, and nobody has "
     "measured how often such claims are right.",
-    "The envoy left the rooms of the delegation without a word.",
-    "REJECT at “left”, where the model says so",
+    "The envoy read the offer and looked at the ceiling.",
+    "REJECT at “looked”, where the model says so",
 )
 ALSO_BY_MODEL = RuleRecord(
     CONFIRMED,
