@@ -31,6 +31,7 @@ def test_from_paste_to_reviewed_ledger(page: Page, bench: str) -> None:
     page.get_by_role("button", name=re.compile("A truce of ten days is offered")).click()
     page.get_by_role("link", name=re.compile("A truce of ten days is offered")).click()
     expect(page.locator(".report-text")).to_contain_text("Norvast offered")
+    expect(cards(page).first).to_be_visible()
     page.keyboard.press("A")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Claims that the filter hides")
