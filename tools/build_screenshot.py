@@ -17,7 +17,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "workbench.png"
-REPORTS = ("06-harbour-wire-muscat-opens.txt", "08-salt-coast-voice-counterproposal.txt")
+REPORTS = ("06-harbour-wire-muscat-opens.txt", "41-harbour-wire-truce-over.txt")
 SIZE = {"width": 1280, "height": 680}
 
 
@@ -55,7 +55,7 @@ def _take(program: str, address: str) -> None:
         page = browser.new_page(viewport=SIZE, color_scheme="light", locale="en-GB")
         _open(page, address)
         page.wait_for_selector(".card")
-        for key in "aja":
+        for key in "ajakkk":
             page.keyboard.press(key)
         page.wait_for_selector(".chip-accepted >> nth=1")
         page.wait_for_load_state("networkidle")
