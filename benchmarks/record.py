@@ -81,7 +81,7 @@ def grow(record: str, reports: int, crises: int) -> dict[str, Any]:
         _add(writer, done, size, reports, crises)
         clock = Clock()
         for reading in readings(size, size + WINDOW, reports, crises):
-            clock.time(lambda reading=reading: writer.add(reading))  # type: ignore[misc]
+            clock.time(lambda reading=reading: writer.add(reading))  # type: ignore[misc]  # it cannot type a bound argument
         done = size + WINDOW
         costs[f"{size:,}"] = {
             "wall ms": round(statistics.median(clock.wall), 1),
@@ -113,7 +113,7 @@ def ask(record: str) -> dict[str, Any]:
         command = [word.format(**known) for word in words]
         clock = Clock()
         for _ in range(RUNS):
-            clock.time(lambda command=command: run([*command, "--record", record]))  # type: ignore[misc]
+            clock.time(lambda command=command: run([*command, "--record", record]))  # type: ignore[misc]  # it cannot type a bound argument
         costs[name] = {"wall ms": round(min(clock.wall)), "processor ms": round(min(clock.processor))}
         print(f"{name}: {costs[name]}", file=sys.stderr, flush=True)
     return costs
@@ -137,7 +137,7 @@ def ask_after_changes(record: str, reports: int, crises: int) -> dict[str, Any]:
             command, clock = [word.format(**known) for word in VIEWS[name]], Clock()
             for _ in range(RUNS):
                 do()
-                clock.time(lambda command=command: run([*command, "--record", record]))  # type: ignore[misc]
+                clock.time(lambda command=command: run([*command, "--record", record]))  # type: ignore[misc]  # it cannot type a bound argument
             costs[change][name] = {"wall ms": round(min(clock.wall)), "processor ms": round(min(clock.processor))}
             print(f"{name} after {change}: {costs[change][name]}", file=sys.stderr, flush=True)
     return costs

@@ -7,31 +7,16 @@ reports by ``python -m training.fit_descriptions``; the sum decides.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pourparler.analyse.reference.described import Described, is_called
 from pourparler.analyse.reference.description_kinds import Kind
+from pourparler.analyse.reference.evidence import Evidence
 from pourparler.analyse.reference.phrases import is_subject
 from pourparler.analyse.reference.vocabulary import MOVEMENTS, ORGANS
 
 _OFTEN = 6
 _NEWER = 3
 _NEAR = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing that speaks for or against.
-
-    Attributes:
-        id: what is seen, as a phrase.
-        weight: how much it says, in logarithms of odds.
-        test: how much of it is seen, from 0 to 1.
-    """
-
-    id: str
-    weight: float
-    test: Callable[[Described], float]
 
 
 def _asks(*kinds: Kind) -> Callable[[Described], float]:
@@ -138,7 +123,7 @@ def _opens(d: Described) -> float:
     return float(d.referent.mentions[0].sentence == 0)
 
 
-EVIDENCE: tuple[Evidence, ...] = (
+EVIDENCE: tuple[Evidence[Described], ...] = (
     Evidence("an office is meant", 0.19, _asks("office")),
     Evidence("fighters are meant", -0.62, _asks("fighters")),
     Evidence("a movement is meant", -1.29, _asks("movement")),

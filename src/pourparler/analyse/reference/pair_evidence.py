@@ -6,8 +6,8 @@ Weights as in `description_evidence`, fitted by ``python -m training.fit_descrip
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from pourparler.analyse.reference.evidence import Evidence
 from pourparler.analyse.reference.pairings import Pairing
 from pourparler.analyse.reference.referents import Referent
 from pourparler.analyse.reference.vocabulary import PAIR_OF_PERSONS, PAIR_OF_STATES, SIDES
@@ -15,21 +15,6 @@ from pourparler.analyse.reference.vocabulary import PAIR_OF_PERSONS, PAIR_OF_STA
 _OFTEN = 3
 _TWO = 2
 _NEAR, _FAR = 1, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing that speaks for or against.
-
-    Attributes:
-        id: what is seen, as a phrase.
-        weight: how much it says, in logarithms of odds.
-        test: how much of it is seen, from 0 to 1.
-    """
-
-    id: str
-    weight: float
-    test: Callable[[Pairing], float]
 
 
 def asks_for_persons(noun: str) -> bool:
@@ -94,7 +79,7 @@ def _here(p: Pairing) -> float:
     return _count(p, lambda each: each.last.sentence == p.sentence.index)
 
 
-EVIDENCE: tuple[Evidence, ...] = (
+EVIDENCE: tuple[Evidence[Pairing], ...] = (
     Evidence("sides are meant", -1.27, _sides),
     Evidence("two of any sort are meant", -1.39, _alone),
     Evidence("persons are meant", -1.26, _persons),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pourparler.analyse.reference.evidence import Evidence
 from pourparler.analyse.reference.phrases import is_subject
 from pourparler.analyse.reference.referents import Referent
 from pourparler.analyse.reference.vocabulary import HE, IT, POSSESSIVES, PRONOUNS, SHE, THEY
@@ -50,21 +51,6 @@ class Pair:
         return self.sentence.index - self.referent.last.sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing that speaks for or against.
-
-    Attributes:
-        id: what is seen, as a phrase.
-        weight: how much it says, in logarithms of odds.
-        test: how much of it is seen, from 0 to 1.
-    """
-
-    id: str
-    weight: float
-    test: Callable[[Pair], float]
-
-
 def _back(sentences: int) -> Callable[[Pair], float]:
     return lambda pair: float(pair.distance == sentences)
 
@@ -102,7 +88,7 @@ def _owns_here(pair: Pair) -> float:
     return float(pair.word in POSSESSIVES and pair.distance == 0 and pair.referent.subject)
 
 
-EVIDENCE: tuple[Evidence, ...] = (
+EVIDENCE: tuple[Evidence[Pair], ...] = (
     Evidence("something is meant", -2.79, lambda pair: 1.0),
     Evidence("spoken of in the same sentence", 1.17, _back(0)),
     Evidence("spoken of in the sentence before", 0.54, _back(1)),
