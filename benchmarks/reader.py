@@ -3,7 +3,7 @@
 With ``--trial FOLDER`` (a folder of ``trial.onnx`` and ``tokenizer.json``, the model of the first trial) that model's
 graph is timed on the same words in the same run, one sentence a call: its deterministic way of running.
 
-usage: python benchmarks/reader.py FOLDER [--weights FOLDER] [--limit N] [--threads 1 2] [--trial FOLDER]
+usage: python benchmarks/reader.py FOLDER [--weights FOLDER] [--limit N] [--threads 1 2] [--trial FOLDER] [--save]
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
+from figures import save
 from pourparler.analyse.sentences import split_sentences
 from pourparler.analyse.tokens import tokenize
 from pourparler.neural.pieces import CLS, SEP, WordPieces
@@ -78,7 +79,9 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=100, help="how many statements")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--trial", type=Path, help="folder of the trial's model")
+    parser.add_argument("--save", action="store_true", help="keep the figures")
     options = parser.parse_args()
+    measured = {}
     documents = load_documents(options.folder, options.limit)
     for threads in options.threads:
         row = {"threads": threads, **time_reader(documents, options.weights, threads)}
@@ -86,6 +89,9 @@ def main() -> None:
             row["trial words per second"] = time_trial(documents, options.trial, threads)["words per second"]
         row["peak megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(json.dumps(row))
+        measured[f"{threads} thread{'s' * (threads > 1)}"] = row
+    if options.save:
+        save("reader alone, beside the trial's model", measured)
 
 
 if __name__ == "__main__":
